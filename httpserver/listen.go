@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package httpserver
+
+import (
+	"errors"
+	"net"
+	"time"
+)
+
+// Listen serves the connections that l accepts, on goroutines of its own, and returns. The server closes l.
+func (s *HTTPServer) Listen(l net.Listener) error {
+	s.init()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.draining.Load() {
+		return ErrClosed
+	}
+	s.listeners = append(s.listeners, l)
+	s.transport.Add(1)
+	go func() {
+		defer s.transport.Done()
+		s.accept(l)
+	}()
+	return nil
+}
+
+// Addrs returns the addresses that the server listens on.
+func (s *HTTPServer) Addrs() (addrs []net.Addr) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, l := range s.listeners {
+		addrs = append(addrs, l.Addr())
+	}
+	return addrs
+}
+
+// accept runs until the listener is closed. When the system has no descriptors left it waits for some.
+func (s *HTTPServer) accept(l net.Listener) {
+	pause := time.Duration(0)
+	for {
+		sock, err := l.Accept()
+		if err == nil {
+			pause = 0
+			s.serveNet(sock)
+			continue
+		}
+		if s.draining.Load() || errors.Is(err, net.ErrClosed) {
+			return
+		}
+		s.dropIdlest() // out of descriptors, most likely
+		pause = min(max(2*pause, 5*time.Millisecond), time.Second)
+		select {
+		case <-time.After(pause):
+		case <-s.drain:
+			return
+		}
+	}
+}
+
+// admit takes n among the connections, or turns it away when there are too many and none is idle.
+func (s *HTTPServer) admit(n *netConn) bool {
+	s.mu.Lock()
+	full := len(s.conns) >= s.limits.Connections
+	if !full && !s.draining.Load() {
+		s.conns[n] = struct{}{}
+		s.transport.Add(1)
+		s.mu.Unlock()
+		return true
+	}
+	s.mu.Unlock()
+	if full && s.dropIdlest() {
+		return s.admit(n)
+	}
+	n.turnAway()
+	return false
+}
+
+// dropIdlest closes the connection that has been idle longest.
+func (s *HTTPServer) dropIdlest() bool {
+	s.mu.Lock()
+	var idlest *netConn
+	for n := range s.conns {
+		if since := n.idle.Load(); since != 0 && (idlest == nil || since < idlest.idle.Load()) {
+			idlest = n
+		}
+	}
+	if idlest != nil {
+		delete(s.conns, idlest)
+	}
+	s.mu.Unlock()
+	if idlest == nil {
+		return false
+	}
+	idlest.sock.Close()
+	return true
+}
+
+// turnAway answers a connection that is one too many.
+func (n *netConn) turnAway() {
+	defer n.sock.Close()
+	n.sock.SetWriteDeadline(time.Now().Add(100 * time.Millisecond))
+	n.conn.refusal = tooMuch(StatusServiceUnavailable, "too many connections")
+	n.conn.refuseWhenDue()
+	n.send()
+}
+
+// forget takes n out of the connections.
+func (s *HTTPServer) forget(n *netConn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.conns, n)
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package httpserver
+
+import (
+	"errors"
+	"sync/atomic"
+	"time"
+)
+
+// Exchange is a request that waits for its answer.
+type Exchange struct {
+	// Request is what the client asks.
+	Request *Request
+	// Route is the number of the handler it is for.
+	Route int
+
+	server   *HTTPServer
+	conn     *Conn
+	answered func() // tells the transport that conn has bytes to send
+	state    atomic.Int32
+}
+
+// The states of an exchange. Each change is made by compare-and-swap, so two can not both win.
+const (
+	queued int32 = iota
+	taken
+	closed
+)
+
+// ErrAnswered is returned by Respond when the exchange has its answer already, or has run out of time.
+var ErrAnswered = errors.New("httpserver: the request has been answered already")
+
+// Respond answers the request. When the response can not be sent as it is (see HTTPResponse), it returns an error,
+// nothing is sent, and the exchange still waits. It never blocks on the client.
+func (x *Exchange) Respond(response *HTTPResponse) error {
+	if response.Filename != "" {
+		return x.respondFile(response)
+	}
+	h, err := response.render()
+	if err != nil {
+		return err
+	}
+	return x.RespondHead(h, response.Body)
+}
+
+// RespondHead answers with a head that was rendered before. body may be used again afterwards.
+func (x *Exchange) RespondHead(h *Head, body []byte) error {
+	return x.respond(h, answer{body: body, size: int64(len(body))})
+}
+
+// RespondRaw answers with a whole message that somebody else has made, status line and all, and closes the connection
+// after it, since nobody knows whether it ended where it says.
+func (x *Exchange) RespondRaw(message []byte) error {
+	if !x.finish() {
+		return ErrAnswered
+	}
+	x.conn.respondRaw(x.Request, message)
+	x.answered()
+	return nil
+}
+
+func (x *Exchange) respond(h *Head, a answer) error {
+	if !x.finish() {
+		a.discard()
+		return ErrAnswered
+	}
+	a.close = a.close || x.server.draining.Load()
+	x.conn.respond(x.Request, h, a)
+	x.answered()
+	return nil
+}
+
+func (x *Exchange) finish() bool { return x.state.Swap(closed) != closed }
+
+// queue holds the exchanges that wait for a handler.
+type queue struct {
+	ready chan *Exchange
+}
+
+func newQueue(size int) *queue { return &queue{make(chan *Exchange, size)} }
+
+// put reports whether there was room.
+func (q *queue) put(x *Exchange) bool {
+	select {
+	case q.ready <- x:
+		return true
+	default:
+		return false
+	}
+}
+
+// take moves up to len(batch) exchanges into batch and returns how many. It waits for the first one, at most for wait.
+func (q *queue) take(batch []*Exchange, wait time.Duration, stop <-chan struct{}) (n int) {
+	for n < len(batch) {
+		x := q.takeOne(n == 0, wait, stop)
+		if x == nil {
+			break
+		}
+		if x.state.CompareAndSwap(queued, taken) { // else it has run out of time
+			batch[n] = x
+			n++
+		}
+	}
+	return n
+}
+
+func (q *queue) takeOne(first bool, wait time.Duration, stop <-chan struct{}) *Exchange {
+	select {
+	case x := <-q.ready:
+		return x
+	default:
+	}
+	if !first || wait <= 0 {
+		return nil
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case x := <-q.ready:
+		return x
+	case <-stop:
+		return nil
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package httpserver
+
+import (
+	"context"
+	"log"
+	"net"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// HTTPServer is an HTTP/1.1 server whose handlers run one at a time, on the goroutine that polls, so that they need no
+// locks; everything else (accepting, reading, files, slow clients, limits) goes on without it. The zero value is ready
+// to use. Set the exported fields before Start.
+//
+// A server is for one life: once closed it can not be started again.
+type HTTPServer struct {
+	// Limits bounds what clients can make the server hold and wait for.
+	Limits Limits
+	// Routes says which handler gets a request. Route adds to it.
+	Routes Router
+	// NoRoute answers a request, other than GET and HEAD, whose path has no route. Default 404 Not Found.
+	NoRoute HTTPStatus
+	// Logf takes what went wrong inside the server. Default log.Printf.
+	Logf func(format string, args ...any)
+
+	once     sync.Once
+	limits   Limits
+	queue    *queue
+	root     atomic.Pointer[folder]
+	waiting  atomic.Int64 // bytes of answers that wait for clients
+	draining atomic.Bool
+	drain    chan struct{} // closed when draining begins
+	ended    chan struct{} // closed when nothing is waited for any more
+
+	mu        sync.Mutex
+	handlers  []Handler
+	listeners []net.Listener
+	conns     map[*netConn]struct{}
+	transport sync.WaitGroup
+}
+
+// Handler answers a request; nil means 204 No Content. A handler that panics is logged and answered 500.
+type Handler func(*Request) *HTTPResponse
+
+// init makes the zero value work.
+func (s *HTTPServer) init() {
+	s.once.Do(func() {
+		s.limits = s.Limits.withDefaults()
+		s.queue = newQueue(s.limits.QueuedRequests)
+		s.drain = make(chan struct{})
+		s.ended = make(chan struct{})
+		s.conns = map[*netConn]struct{}{}
+		if s.NoRoute == (HTTPStatus{}) {
+			s.NoRoute = StatusNotFound
+		}
+		if s.Logf == nil {
+			s.Logf = log.Printf
+		}
+	})
+}
+
+// Route makes handler answer a path and a method (an empty method means GET); see Router for how they are compared.
+// GET routes answer HEAD too. Routes may be added while the server runs.
+func (s *HTTPServer) Route(path, method string, handler Handler) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Routes.Add(method, path, len(s.handlers))
+	s.handlers = append(s.handlers, handler)
+}
+
+// SetRoot names the folder whose files answer GET requests without a route; empty means none. Names that match one of
+// the hide patterns (as path.Match has them, in lower case), or lie in a folder that does, are not there for clients.
+func (s *HTTPServer) SetRoot(dir string, hide ...string) {
+	if dir == "" {
+		s.root.Store(nil)
+		return
+	}
+	if absolute, err := filepath.Abs(dir); err == nil {
+		dir = absolute
+	}
+	s.root.Store(&folder{dir, hide})
+}
+
+// Start listens on host and port (0: any free one) and serves the files of root; then call Poll in a loop.
+func (s *HTTPServer) Start(host string, port int, root string) error {
+	l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+	if err != nil {
+		return err
+	}
+	if root != "" {
+		s.SetRoot(root)
+	}
+	if err := s.Listen(l); err != nil {
+		l.Close()
+		return err
+	}
+	return nil
+}
+
+// ServeForever starts the server and handles requests until ctx ends, then closes it. It returns nil after an orderly
+// close.
+func (s *HTTPServer) ServeForever(ctx context.Context, host string, port int, root string) error {
+	if err := s.Start(host, port, root); err != nil {
+		return err
+	}
+	defer context.AfterFunc(ctx, func() { s.Close() })()
+	for {
+		if _, err := s.Poll(time.Second); err == ErrClosed {
+			return s.Close()
+		}
+	}
+}
+
+// Poll handles at most one request and waits at most for wait until there is one. It reports whether it handled one,
+// and ErrClosed once the server is closed and nothing is queued. Several goroutines may poll.
+func (s *HTTPServer) Poll(wait time.Duration) (bool, error) {
+	var batch [1]*Exchange
+	if s.Take(batch[:], wait) == 0 {
+		select {
+		case <-s.ended:
+			return false, ErrClosed
+		default:
+			return false, nil
+		}
+	}
+	x := batch[0]
+	s.mu.Lock()
+	handler := s.handlers[x.Route]
+	s.mu.Unlock()
+	s.handle(x, handler)
+	return true, nil
+}
+
+// handle runs a handler. Whatever happens to it, the client has an answer.
+func (s *HTTPServer) handle(x *Exchange, handler Handler) {
+	defer x.Respond(textResponse(StatusInternalServerError, "500 Internal Server Error\n"))
+	defer s.contain("a handler")
+	response := handler(x.Request)
+	if response == nil {
+		response = &HTTPResponse{Status: StatusNoContent}
+	}
+	if err := x.Respond(response); err != nil {
+		s.Logf("httpserver: %s %q: %v", x.Request.Method(), x.Request.Path(), err)
+	}
+}
+
+// Take moves requests that wait for a handler into batch and returns how many. It waits for the first one, at most
+// for wait. Each exchange must be answered with one of its Respond methods.
+func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
+	s.init()
+	return s.queue.take(batch, wait, s.ended)
+}
+
+// dispatch finds who answers r: a handler, a file or the server itself. answered is called when conn has the answer,
+// by whoever gives it.
+func (s *HTTPServer) dispatch(r *Request, conn *Conn, answered func()) *Exchange {
+	x := &Exchange{Request: r, server: s, conn: conn, answered: answered}
+	method := r.bytes[:r.head.methodEnd]
+	number, allow, found := s.Routes.find(method, r.pathAndQuery())
+	switch {
+	case found:
+		x.Route = number
+		if s.waiting.Load() > s.limits.AnswerBytes || !s.queue.put(x) {
+			x.Respond(overloaded("503 Service Unavailable: too many requests are waiting\n"))
+		}
+	case string(r.target()) == "*": // RFC 9110 section 9.3.7
+		x.Respond(&HTTPResponse{Status: StatusNoContent})
+	case allow != "" && string(method) == "OPTIONS":
+		x.Respond(&HTTPResponse{Status: StatusNoContent, Header: []Field{{"Allow", allow}}})
+	case allow != "":
+		x.Respond(textResponse(StatusMethodNotAllowed, "405 Method Not Allowed\n", Field{"Allow", allow}))
+	case string(method) == "GET" || string(method) == "HEAD":
+		x.serveTarget(s.root.Load())
+	default:
+		x.Respond(textResponse(s.NoRoute, s.NoRoute.String()+"\n"))
+	}
+	return x
+}
+
+func overloaded(text string) *HTTPResponse {
+	return textResponse(StatusServiceUnavailable, text, Field{"Retry-After", "1"})
+}
+
+// Drain stops accepting, closes idle connections and returns. What is queued still waits for Poll or Take.
+func (s *HTTPServer) Drain() {
+	s.init()
+	if s.draining.Swap(true) {
+		return
+	}
+	close(s.drain)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, l := range s.listeners {
+		l.Close()
+	}
+	for n := range s.conns {
+		n.wakeIdle()
+	}
+}
+
+// Close drains the server: it stops accepting, waits until what is queued has been handled and answered, at most for
+// Limits.DrainTime, answers what is left with 503 and closes all connections. It is safe to call more than once.
+func (s *HTTPServer) Close() error {
+	s.Drain()
+	s.CloseWithin(s.limits.DrainTime)
+	return nil
+}
+
+// CloseWithin is Close with a time of its own. A goroutine that polls by itself should Drain, Poll until nothing is
+// left, and then call this.
+func (s *HTTPServer) CloseWithin(wait time.Duration) {
+	s.Drain()
+	if !s.waitConns(wait) {
+		s.mu.Lock()
+		select {
+		case <-s.ended:
+		default:
+			close(s.ended)
+		}
+		s.mu.Unlock()
+		if !s.waitConns(time.Second) { // for the last answers to leave
+			s.mu.Lock()
+			for n := range s.conns {
+				n.sock.Close()
+			}
+			s.mu.Unlock()
+			s.waitConns(time.Second)
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	select {
+	case <-s.ended:
+	default:
+		close(s.ended)
+	}
+}
+
+// waitConns waits until no connection is left and reports whether that is so.
+func (s *HTTPServer) waitConns(wait time.Duration) bool {
+	done := make(chan struct{})
+	go func() { s.transport.Wait(); close(done) }()
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
+// contain keeps a bug in one connection from ending the process.
+func (s *HTTPServer) contain(what string) {
+	if r := recover(); r != nil {
+		s.Logf("httpserver: panic in %s: %v\n%s", what, r, debug.Stack())
+	}
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package httpserver
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"runtime"
+)
+
+// spool keeps bytes: in memory up to a limit, past it all of them in a temporary file.
+type spool struct {
+	memory []byte
+	file   *os.File
+	size   int64
+}
+
+// write appends p and moves to a file when more than limit bytes are kept.
+func (s *spool) write(p []byte, limit int64) error {
+	s.size += int64(len(p))
+	if s.file == nil && s.size <= limit {
+		s.memory = append(s.memory, p...)
+		return nil
+	}
+	if s.file == nil {
+		if err := s.moveToFile(); err != nil {
+			return err
+		}
+	}
+	_, err := s.file.Write(p)
+	return err
+}
+
+func (s *spool) moveToFile() (err error) {
+	s.file, err = os.CreateTemp("", "httpserver-body-*")
+	if err != nil {
+		return err
+	}
+	if runtime.GOOS != "windows" {
+		os.Remove(s.file.Name()) // so that even a crash leaves no file behind
+	}
+	_, err = s.file.Write(s.memory)
+	s.memory = nil
+	return err
+}
+
+// section reads size bytes from offset on.
+func (s *spool) section(offset, size int64) *io.SectionReader {
+	if s.file != nil {
+		return io.NewSectionReader(s.file, offset, size)
+	}
+	return io.NewSectionReader(bytes.NewReader(s.memory), offset, size)
+}
+
+// closeFile gives the file back. What is in memory stays.
+func (s *spool) closeFile() {
+	if s.file == nil {
+		return
+	}
+	s.file.Close()
+	if runtime.GOOS == "windows" {
+		os.Remove(s.file.Name())
+	}
+}
+
+// spoolReader reads a spool and gives its file back at the end.
+type spoolReader struct {
+	*io.SectionReader
+	spool *spool
+}
+
+func (r *spoolReader) Close() error {
+	r.spool.closeFile()
+	return nil
+}
