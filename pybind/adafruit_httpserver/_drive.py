@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The CIRCUITPY drive: which folder it is, and what a script's paths mean on this computer.
+
+On a board ``/`` is the top of the drive. Here the drive is the folder of the script, so ``"/static"`` means the folder
+``static`` beside the script and never ``/static`` of this computer's disk.
+"""
+
+import errno
+import os
+import sys
+
+_mounted = None
+
+
+def mount(folder: str) -> None:
+    """Make a folder the drive and lock paths into it; the runner does this before the script starts."""
+    global _mounted
+    _mounted = os.path.realpath(folder)
+
+
+def jailed() -> bool:
+    """Whether a runner has mounted a drive: then no path leads out of it, not even a symbolic link."""
+    return _mounted is not None
+
+
+def drive() -> str:
+    """The absolute path of the drive: what was mounted, else the running script's folder, else the current folder."""
+    if _mounted is not None:
+        return _mounted
+    script = getattr(sys.modules.get("__main__"), "__file__", None)
+    return os.path.dirname(os.path.realpath(script)) if script else os.getcwd()
+
+
+def resolve(path) -> str:
+    """The place on this computer that a script means by a path.
+
+    :param path: a str, bytes or path object as the script wrote it; ``"/x"`` is on the drive
+    :raises PermissionError: the drive is mounted and a symbolic link leads out of it
+    """
+    top, text = drive(), os.fsdecode(path)
+    if _contains(top, text):
+        return text if _mounted is None else _checked(os.path.normpath(text), top, path)
+    found = os.path.normpath(top + _absolute(text))
+    return found if _mounted is None else _checked(found, top, path)
+
+
+def shown(path: str) -> str:
+    """A place on this computer as the script would write it: ``"/static"``; other places stay as they are."""
+    top = drive()
+    if not _contains(top, path):
+        return path
+    return "/" + os.path.relpath(path, top).replace(os.sep, "/") if path != top else "/"
+
+
+def contains(path: str) -> bool:
+    """Whether an absolute path of this computer, symbolic links followed, lies on the drive."""
+    return _contains(drive(), os.path.realpath(path))
+
+
+def _absolute(path: str) -> str:
+    """The path from the top of the drive, each ``..`` taken out; above the top there is nothing, as above ``/``."""
+    parts = [] if path.startswith(("/", os.sep)) else _working_folder()
+    for part in path.replace(os.sep, "/").split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in ("", "."):
+            parts.append(part)
+    return os.sep + os.sep.join(parts)
+
+
+def _working_folder() -> list:
+    """The parts of the folder that a script's relative paths start from: what it chose by os.chdir, else the top."""
+    here = os.path.realpath(os.getcwd()) if jailed() else None
+    if here is None or here == _mounted or not _contains(_mounted, here):
+        return []
+    return os.path.relpath(here, _mounted).split(os.sep)
+
+
+def _contains(top: str, path: str) -> bool:
+    """Whether a path is the folder or lies in it, by its text alone."""
+    return path == top or (path.startswith(top.rstrip(os.sep) + os.sep) and ".." not in path.split(os.sep))
+
+
+def _checked(found: str, top: str, path) -> str:
+    """The path, once it is certain that no symbolic link in it leaves the drive."""
+    if not _contains(top, os.path.realpath(found)):
+        raise PermissionError(errno.EACCES, "Leads out of the drive", path)
+    return found

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""One server of the Go core, as Python sees it: every call but the hot one, which is in ``_loop.py``."""
+
+import weakref
+
+from ._region import REGION_SIZE, Region, buffer, span
+from ._seam import check, core, error
+from ._values import check_value
+from .status import Status
+
+#: How long the end of the process waits for answers to leave, in milliseconds.
+_AT_EXIT_MS = 1000
+
+
+class Engine:
+    """A server of the core. It begins to listen by :meth:`listen` or :meth:`connect` and ends by :meth:`close`."""
+
+    def __init__(self) -> None:
+        self.core = core()
+        self.region = Region()
+        self.number = check(self.core.pybind_Open(self.region.address, REGION_SIZE))
+        self._heads = {}
+        # Also runs when the process ends, before the region goes.
+        self._finalizer = weakref.finalize(self, _close, self.core, self.number, self.region)
+
+    def close(self, wait_ms: int) -> None:
+        """End the server; what is left is answered 503."""
+        self._finalizer.detach()
+        _close(self.core, self.number, self.region, wait_ms)
+
+    def detach(self) -> None:
+        """Forget the server without a call: after a fork it belongs to the parent."""
+        self._finalizer.detach()
+
+    def drain(self) -> None:
+        """Stop accepting; what is queued can still be handled."""
+        self.core.pybind_Drain(self.number)
+
+    def listen(self, descriptor: int) -> None:
+        """Accept connections on a listening socket, whose descriptor is copied.
+
+        :raises OSError: when it is none
+        """
+        check(self.core.pybind_Listen(self.number, descriptor))
+
+    def add_route(self, handler: int, method: str, path: str) -> None:
+        """Send requests to the handler with that number, from 1 on."""
+        method_bytes, path_bytes = _encode(method), _encode(path)
+        check(self.core.pybind_AddRoute(self.number, handler, *span(method_bytes), *span(path_bytes)))
+
+    def remove_route(self, method: str, path: str) -> None:
+        """Send no more requests there."""
+        method_bytes, path_bytes = _encode(method), _encode(path)
+        check(self.core.pybind_RemoveRoute(self.number, *span(method_bytes), *span(path_bytes)))
+
+    def set_root(self, folder: str, hidden: str = "") -> None:
+        """Serve the files of a folder; ``hidden`` holds patterns of names, separated by blanks."""
+        folder_bytes, hidden_bytes = _encode(folder), _encode(hidden)
+        check(self.core.pybind_SetRoot(self.number, *span(folder_bytes), *span(hidden_bytes)))
+
+    def set_no_route(self, code: int) -> None:
+        """The status for requests other than GET and HEAD whose path has no route."""
+        check(self.core.pybind_SetNoRoute(self.number, code))
+
+    def head(self, status, content_type: str) -> int:
+        """The number of a response head; 0 when there are too many different ones to keep.
+
+        :raises TypeError, ValueError: when the status or the content type cannot be sent
+        """
+        status = Status.of(status)
+        key = (status.code, status.text, check_value(content_type, "content_type"))
+        number = self._heads.get(key)
+        if number is None:
+            phrase, mime = _encode(status.text), _encode(content_type)
+            number = check(self.core.pybind_AddHead(self.number, status.code, *span(phrase), *span(mime)))
+            if number:
+                self._heads[key] = number
+        return number
+
+    def answer(self, slot: int, status, content_type: str, body: bytes) -> None:
+        """Answer the request in a slot of the batch with a body of any size."""
+        status = Status.of(status)
+        phrase, mime = _encode(status.text), _encode(check_value(content_type, "content_type"))
+        self._answered(
+            self.core.pybind_Answer(self.number, slot, status.code, *span(phrase), *span(mime), *span(body))
+        )
+
+    def answer_file(self, slot: int, status, content_type: str, folder: str, name: str) -> None:
+        """Answer with a file of a folder; an empty content type is told from its name."""
+        status = Status.of(status)
+        phrase, mime = _encode(status.text), _encode(check_value(content_type, "content_type"))
+        folder_bytes, name_bytes = _encode(folder), _encode(name)
+        self._answered(
+            self.core.pybind_AnswerFile(
+                self.number, slot, status.code, *span(phrase), *span(mime), *span(folder_bytes), *span(name_bytes)
+            )
+        )
+
+    def answer_raw(self, slot: int, message: bytes) -> None:
+        """Answer with a whole message, head and all; the connection closes after it."""
+        self._answered(self.core.pybind_AnswerRaw(self.number, slot, *span(message)))
+
+    def _answered(self, result: int) -> None:
+        """Python's answer may come too late, when the server is being closed: that is nobody's error."""
+        if result < 0 and result != -4:
+            raise error(result)
+
+    def keep(self, slot: int) -> "LargeRequest":
+        """The request in a slot, which does not fit the shared memory."""
+        return LargeRequest(self.core, check(self.core.pybind_Keep(self.number, slot)))
+
+
+class LargeRequest:
+    """A request that stays in Go, in memory or in a temporary file, as long as this object lives."""
+
+    def __init__(self, extension, number: int) -> None:
+        self._core, self._number = extension, number
+        self._finalizer = weakref.finalize(self, extension.pybind_Release, number)
+
+    def read(self) -> bytes:
+        """All bytes of the request."""
+        size = check(self._core.pybind_KeptSize(self._number))
+        memory, address = buffer(size)
+        done = 0
+        while done < size:
+            count = check(self._core.pybind_KeptRead(self._number, done, address + done, size - done))
+            if not count:
+                raise OSError(f"the temporary file of a request ended at {done} of {size} bytes")
+            done += count
+        return memory.raw
+
+
+def _close(extension, number: int, region: Region, wait_ms: int = _AT_EXIT_MS) -> None:
+    extension.pybind_Close(number, wait_ms)  # region is held until Go has let go of it
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

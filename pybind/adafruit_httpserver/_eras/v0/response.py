@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""``HTTPResponse`` of era 0."""
+
+from ..._values import check_value
+from ...status import Status
+from .mime_type import MIMEType
+from .status import HTTPStatus
+
+
+class HTTPResponse:
+    """The answer to a request, which a handler returns.
+
+    :param status: a status, a tuple such as ``(404, "Not Found")``, or an int; default 200 OK
+    :param str content_type: the MIME type of the body; default "text/plain", for a file the type that its name tells
+    :param body: str, which is sent as UTF-8, bytes or bytearray
+    :param str filename: a file to send instead of ``body``: a path below ``root``
+    :param str root: the folder of the file, without a slash at its end; default: the whole drive
+    :raises TypeError: when an argument is of the wrong type
+    :raises ValueError: when a status or content type has CR, LF or NUL in it
+    """
+
+    def __init__(
+        self,
+        *,
+        status: tuple = HTTPStatus.OK,
+        content_type: str = MIMEType.TEXT_PLAIN,
+        body: str = "",
+        filename: str = None,
+        root: str = "",
+    ) -> None:
+        self.status = status if isinstance(status, Status) else HTTPStatus.of(status)
+        if content_type is not MIMEType.TEXT_PLAIN:
+            check_value(content_type, "content_type")
+        self.content_type = content_type
+        self.body = body.encode() if isinstance(body, str) else _check_body(body)
+        if filename is not None or root:
+            _check_path(filename, "filename", type(None))
+            _check_path(root, "root")
+        self.filename = filename or None
+        self.root = root
+
+    def send(self, conn) -> None:
+        """Send the response over a socket, or anything with a ``send`` method; the connection is to be closed then.
+
+        A server sends what a handler returns by itself. A client that has gone is no error.
+
+        :param conn: where to
+        :raises OSError: when the connection breaks in another way
+        """
+        from ._sending import send_response
+
+        send_response(self, conn)
+
+
+def _check_body(body):
+    if isinstance(body, (bytes, bytearray)):
+        return body
+    if isinstance(body, memoryview):
+        return bytes(body)
+    raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")
+
+
+def _check_path(path, name: str, *others) -> None:
+    if not isinstance(path, (str, *others)):
+        raise TypeError(f"{name} must be a str, not {type(path).__name__}")
+    if path and "\0" in path:
+        raise ValueError(f"{name} must not have NUL in it: {path!r}")

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""Takes requests apart. The core has checked them already, so these are simple; each does its work when it is asked."""
+
+from .headers import Headers
+
+
+def request_line(raw: bytes) -> tuple:
+    """Method, target and version of a request (RFC 9112 section 3).
+
+    Bytes of the target that are not UTF-8 become U+FFFD; ``raw`` has them as they were sent.
+
+    :raises ValueError: when the first line has not these three parts
+    """
+    line = bytes(raw[: raw.find(b"\n") + 1] or raw)
+    parts = line.decode("utf-8", "replace").split()
+    if len(parts) != 3:
+        raise ValueError(f"raw_request does not begin with method, target and version: {line[:80]!r}")
+    return tuple(parts)
+
+
+def head_and_body(raw: bytes) -> tuple:
+    """The bytes before and after the empty line."""
+    head, _, body = raw.partition(b"\r\n\r\n")
+    return head, body
+
+
+def headers(raw: bytes) -> Headers:
+    """The header fields of a request (RFC 9112 section 5)."""
+    head, _ = head_and_body(raw)
+    lines = head.decode("utf-8", "replace").split("\r\n")[1:]
+    pairs = (line.partition(":") for line in lines if ":" in line)
+    return Headers((name, value.strip(" \t")) for name, _, value in pairs)
+
+
+def body(raw: bytes, fields: Headers) -> bytes:
+    """The body of a request, without chunked framing."""
+    _, content = head_and_body(raw)
+    if fields.get("Transfer-Encoding", "").lower() != "chunked":
+        return content
+    return b"".join(_chunks(content))
+
+
+def _chunks(content: bytes):
+    """The data of each chunk (RFC 9112 section 7.1)."""
+    at = 0
+    while True:
+        end = content.index(b"\r\n", at)
+        size = int(content[at:end].split(b";")[0], 16)
+        if size == 0:
+            return
+        yield content[end + 2 : end + 2 + size]
+        at = end + 2 + size + 2
+
+
+def query_params(target: str) -> dict:
+    """The parameters behind the "?" of a target, as they were sent; of one that comes twice the last value counts."""
+    _, _, query = target.partition("?")
+    pairs = (part.partition("=") for part in query.split("&") if part)
+    return {name: value for name, _, value in pairs}

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The shared memory between Python and Go; pybind/region.go holds the same numbers and says what they mean."""
+
+import ctypes
+import mmap
+
+REQUEST_WORD = 1
+ANSWER_WORD = 512
+MAX_BATCH = 64
+
+REQUESTS_AT = 64 << 10
+REQUESTS_SIZE = (2 << 20) - REQUESTS_AT
+ANSWERS_AT = 2 << 20
+REGION_SIZE = 4 << 20
+
+ANSWERED_WORD = -1
+SINGLE_REQUEST = 1 << 40
+SINGLE_ANSWER = 1 << 32
+
+
+class Region:
+    """Memory that both sides map. It lives as long as anything of Python's or Go's may look at it."""
+
+    def __init__(self) -> None:
+        self.bytes = mmap.mmap(-1, REGION_SIZE)
+        """For slices: one gives ``bytes``, setting one copies a body."""
+        self.words = memoryview(self.bytes).cast("q")
+        """The words at the front, as ints."""
+        # Holding this keeps the memory from being unmapped.
+        self._pin = (ctypes.c_char * REGION_SIZE).from_buffer(self.bytes)
+        self.address = ctypes.addressof(self._pin)
+
+
+def span(data: bytes) -> tuple:
+    """The address and length of a bytes object, for a call into Go.
+
+    :param bytes data: the caller keeps it alive until the call has returned
+    """
+    return ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0, len(data)
+
+
+def buffer(size: int) -> tuple:
+    """Memory for Go to write to: the object that holds it, and its address."""
+    memory = ctypes.create_string_buffer(size)
+    return memory, ctypes.addressof(memory)

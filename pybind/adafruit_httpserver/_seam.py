@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""Loads the Go core, when the first server starts and not before, and turns its error codes into exceptions.
+
+The other side is pybind/errors.go.
+"""
+
+import os
+import weakref
+
+from .exceptions import ServerStoppedError
+
+_CLOSED, _PANIC, _REFUSED, _ANSWERED, _ERRNO_BASE = -1, -2, -3, -4, -1000
+
+_core = None
+#: Objects with a ``forked()`` method, which is called in a child process.
+_users: "weakref.WeakSet" = weakref.WeakSet()
+
+
+class _Forked:
+    """Stands for the core in a child process: the threads of Go's runtime do not survive a fork."""
+
+    def __getattr__(self, name):
+        raise RuntimeError(
+            "this process was forked from one that had already started an HTTP server, and Go does not work in such a "
+            "child: start the first server after the fork, or use multiprocessing's 'spawn'"
+        )
+
+
+def check_not_forked() -> None:
+    """Say so when a server is used in a child process that can not use it.
+
+    :raises RuntimeError: in such a process
+    """
+    if isinstance(_core, _Forked):
+        _core.explain
+
+
+def core():
+    """The extension module ``adafruit_httpserver._core``.
+
+    :raises RuntimeError: in a child process that was forked after it had been loaded
+    """
+    global _core
+    if _core is None:
+        from . import _core as extension
+
+        _core = extension
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=_after_fork)
+    return _core
+
+
+def tell_after_fork(user) -> None:
+    """Have ``user.forked()`` called in a child process that is forked from now on."""
+    _users.add(user)
+
+
+def _after_fork() -> None:
+    global _core
+    _core = _Forked()
+    for user in list(_users):
+        user.forked()
+
+
+def check(result: int) -> int:
+    """The result of a call into the core, or the exception that it stands for.
+
+    :raises ServerStoppedError: the server has been closed
+    :raises OSError: with the errno of the system
+    :raises ValueError: the core has refused an argument
+    """
+    if result >= 0:
+        return result
+    raise error(result)
+
+
+def error(code: int) -> Exception:
+    """The exception for a negative result."""
+    if code == _CLOSED:
+        return ServerStoppedError("the server is not running: call start() first")
+    if code == _ANSWERED:
+        return RuntimeError("the request has been answered already")
+    text = _last_error()
+    if code == _REFUSED:
+        return ValueError(text)
+    if code <= _ERRNO_BASE:
+        return OSError(_ERRNO_BASE - code, text)
+    return RuntimeError(f"a bug in the HTTP core: {text}")
+
+
+def _last_error() -> str:
+    from ._region import buffer
+
+    memory, address = buffer(1024)
+    return memory.raw[: core().pybind_LastError(address, len(memory))].decode("utf-8", "replace")

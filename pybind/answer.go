@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package pybind
+
+import (
+	"errors"
+
+	"adafruit-httpserver-go/httpserver"
+)
+
+var internalError = &httpserver.HTTPResponse{
+	Status: httpserver.StatusInternalServerError,
+	Body:   []byte("500 Internal Server Error\n"),
+}
+
+// maxHeads bounds the cache of rendered heads; a script that makes up more answers by Answer.
+const maxHeads = 1024
+
+// AddHead renders the head of answers with that status and content type once, and returns its number for answer words.
+// It returns 0 when there are too many.
+func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.heads) >= maxHeads {
+		return 0
+	}
+	status := httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)}
+	head, err := httpserver.NewHead(status, httpserver.Field{Name: "Content-Type", Value: text(typeAt, typeLen)})
+	if err != nil {
+		return failure(errRefused, err)
+	}
+	s.heads = append(s.heads, head)
+	return len(s.heads) - 1
+}
+
+// Answer answers the request in a slot of the batch with a body of any size.
+func Answer(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, bodyAt, bodyLen int) (result int) {
+	defer contain(&result)
+	return answer(number, slot, &httpserver.HTTPResponse{
+		Status:      httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)},
+		ContentType: httpserver.MIMEType(text(typeAt, typeLen)),
+		Body:        memory(bodyAt, bodyLen),
+	})
+}
+
+// AnswerFile answers with a file: a name below a root. An empty type is told by the name.
+func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, rootAt, rootLen, nameAt, nameLen int) (result int) {
+	defer contain(&result)
+	return answer(number, slot, &httpserver.HTTPResponse{
+		Status:      httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)},
+		ContentType: httpserver.MIMEType(text(typeAt, typeLen)),
+		Root:        text(rootAt, rootLen),
+		Filename:    text(nameAt, nameLen),
+	})
+}
+
+// answer responds to the exchange in a slot.
+func answer(number, slot int, response *httpserver.HTTPResponse) int {
+	x, code := exchange(number, slot)
+	if x == nil {
+		return code
+	}
+	return outcome(x.Respond(response))
+}
+
+// AnswerRaw answers with a whole message, after which the connection closes.
+func AnswerRaw(number, slot, messageAt, messageLen int) (result int) {
+	defer contain(&result)
+	x, code := exchange(number, slot)
+	if x == nil {
+		return code
+	}
+	return outcome(x.RespondRaw(memory(messageAt, messageLen)))
+}
+
+func outcome(err error) int {
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, httpserver.ErrAnswered):
+		return errAnswered
+	}
+	return failure(errRefused, err)
+}
+
+// exchange returns what is in a slot of the batch, or the code that says why nothing is.
+func exchange(number, slot int) (*httpserver.Exchange, int) {
+	s := get(number)
+	if s == nil {
+		return nil, errClosed
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if slot < 0 || slot >= s.handed {
+		return nil, errAnswered
+	}
+	return s.batch[slot], 0
+}

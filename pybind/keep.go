@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package pybind
+
+import (
+	"io"
+	"sync"
+
+	"adafruit-httpserver-go/httpserver"
+)
+
+// Requests that are too large for the region stay in Go until Python lets go of them.
+
+var (
+	keptMu sync.Mutex
+	kept   = map[int]*httpserver.Request{}
+	keptID int
+)
+
+// Keep makes the request in a slot of the batch outlive its answer and returns a number for it.
+func Keep(number, slot int) (result int) {
+	defer contain(&result)
+	x, code := exchange(number, slot)
+	if x == nil {
+		return code
+	}
+	x.Request.Keep()
+	keptMu.Lock()
+	defer keptMu.Unlock()
+	keptID++
+	kept[keptID] = x.Request
+	return keptID
+}
+
+// KeptSize returns the number of a kept request's bytes.
+func KeptSize(request int) (result int) {
+	defer contain(&result)
+	r := keptRequest(request)
+	if r == nil {
+		return errClosed
+	}
+	return int(r.RawSize())
+}
+
+// KeptRead copies up to size bytes of a kept request, from offset on, to address, and returns how many.
+func KeptRead(request, offset, address, size int) (result int) {
+	defer contain(&result)
+	r := keptRequest(request)
+	if r == nil {
+		return errClosed
+	}
+	n, err := r.Raw().ReadAt(memory(address, size), int64(offset))
+	if err != nil && err != io.EOF {
+		return failure(errRefused, err)
+	}
+	return n
+}
+
+// Release lets a kept request go.
+func Release(request int) (result int) {
+	defer contain(&result)
+	r := keptRequest(request)
+	if r == nil {
+		return errClosed
+	}
+	keptMu.Lock()
+	delete(kept, request)
+	keptMu.Unlock()
+	r.Close()
+	return 0
+}
+
+func keptRequest(request int) *httpserver.Request {
+	keptMu.Lock()
+	defer keptMu.Unlock()
+	return kept[request]
+}

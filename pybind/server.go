@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+// SPDX-License-Identifier: MIT
+
+package pybind
+
+import (
+	"errors"
+	"net"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"adafruit-httpserver-go/httpserver"
+)
+
+// server is one started HTTPServer of Python's.
+type server struct {
+	core   *httpserver.HTTPServer
+	region []byte
+	words  []int64
+
+	mu      sync.Mutex // between Step and the watchdog
+	closed  bool
+	heads   []*httpserver.Head
+	batch   [maxBatch]*httpserver.Exchange
+	handed  int // requests of the batch that Python has
+	sent    int // of those, answered
+	bodyAt  int // where the next answer's body begins
+	steps   int // counts calls of Step
+	pace    pace
+	armed   chan struct{} // wakes the watchdog
+	clients map[int]*httpserver.External
+	nextID  int
+}
+
+var (
+	serversMu sync.RWMutex
+	servers   = map[int]*server{}
+	lastID    int
+)
+
+// get returns the server with that number, or nil.
+func get(number int) *server {
+	serversMu.RLock()
+	defer serversMu.RUnlock()
+	return servers[number]
+}
+
+// Open makes a server around the region at address and returns its number.
+func Open(address, size int) (result int) {
+	defer contain(&result)
+	if size != regionSize {
+		return failure(errRefused, errors.New("the shared memory has the wrong size"))
+	}
+	s := &server{
+		core:    &httpserver.HTTPServer{},
+		region:  memory(address, size),
+		heads:   make([]*httpserver.Head, 1), // 0 is no head
+		armed:   make(chan struct{}, 1),
+		clients: map[int]*httpserver.External{},
+	}
+	s.words = wordsOf(s.region)
+	go s.watch()
+	serversMu.Lock()
+	defer serversMu.Unlock()
+	lastID++
+	servers[lastID] = s
+	return lastID
+}
+
+// Listen accepts connections on a listening socket of Python's. The descriptor is duplicated: Python closes its own.
+func Listen(number, descriptor int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	fd, err := duplicate(descriptor)
+	if err != nil {
+		return failure(errRefused, err)
+	}
+	file := os.NewFile(uintptr(fd), "listener")
+	defer file.Close()
+	l, err := net.FileListener(file)
+	if err != nil {
+		return failure(errRefused, err)
+	}
+	if err := s.core.Listen(l); err != nil {
+		l.Close()
+		return failure(errRefused, err)
+	}
+	return 0
+}
+
+// AddRoute routes a method and a path to a handler number of Python's, from 1 on.
+func AddRoute(number, handler, methodAt, methodLen, pathAt, pathLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.Routes.Add(text(methodAt, methodLen), text(pathAt, pathLen), handler)
+	return 0
+}
+
+// RemoveRoute takes a route away.
+func RemoveRoute(number, methodAt, methodLen, pathAt, pathLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.Routes.Remove(text(methodAt, methodLen), text(pathAt, pathLen))
+	return 0
+}
+
+// SetRoot names the folder whose files answer GET requests without a route (none when empty) and, one per line, the
+// patterns of the names in it that are hidden.
+func SetRoot(number, dirAt, dirLen, hideAt, hideLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.SetRoot(text(dirAt, dirLen), strings.Fields(text(hideAt, hideLen))...)
+	return 0
+}
+
+// SetNoRoute sets the status of requests, other than GET and HEAD, whose path has no route. Call it before Listen.
+func SetNoRoute(number, code int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.NoRoute, _ = httpserver.StatusByCode(code)
+	return 0
+}
+
+// Drain stops accepting and closes idle connections; Step still hands out what is queued.
+func Drain(number int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.Drain()
+	return 0
+}
+
+// Close ends a server: it waits for the last answers to leave, at most for waitMs, and lets go of the region.
+func Close(number, waitMs int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.abandon()
+	s.core.CloseWithin(time.Duration(waitMs) * time.Millisecond)
+	serversMu.Lock()
+	delete(servers, number)
+	serversMu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.closed {
+		s.closed = true
+		close(s.armed)
+		s.region, s.words = nil, nil
+	}
+	return 0
+}
+
+// text copies bytes of Python's.
+func text(address, size int) string { return string(memory(address, size)) }
