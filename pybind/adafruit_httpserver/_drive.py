@@ -45,6 +45,19 @@ def resolve(path) -> str:
     return found if _mounted is None else _checked(found, top, path)
 
 
+def root_folder(path: str) -> str:
+    """The folder whose files a script wants served.
+
+    :param path: as the script wrote it; empty and ``"/"`` are the drive, ``"/www"`` is on it. Where no runner has
+        mounted a drive, a script was written for this computer: a folder that the drive lacks is then looked for here
+    :raises PermissionError: the drive is mounted and a symbolic link leads out of it
+    """
+    found = resolve(path or "/")
+    if jailed() or not path or os.path.isdir(found) or not os.path.isdir(path):
+        return found
+    return os.path.abspath(path)
+
+
 def shown(path: str) -> str:
     """A place on this computer as the script would write it: ``"/static"``; other places stay as they are."""
     top = drive()

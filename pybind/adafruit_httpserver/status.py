@@ -3,6 +3,7 @@
 """The status of a response: what every era's status class has in common."""
 
 from ._tables import STATUSES
+from ._values import check_value
 
 
 class Status:
@@ -23,7 +24,7 @@ class Status:
     def __init__(self, code: int, text: str) -> None:
         self.code = check_code(code, self._NAMES[0])
         """Numeric code: 200, 404, ..."""
-        self.text = check_text(text, self._NAMES[1])
+        self.text = check_value(text, self._NAMES[1])
         """Phrase: "OK", "Not Found", ..."""
 
     @property
@@ -62,7 +63,7 @@ class Status:
         else:
             raise TypeError(f"status must be a status, a tuple or an int, not {type(status).__name__}")
         # Checked here too, for messages that name the argument "status".
-        return cls(check_code(code, "status code"), check_text(text, "status phrase"))
+        return cls(check_code(code, "status code"), check_value(text, "status phrase"))
 
     def __eq__(self, other) -> bool:
         if isinstance(other, Status):
@@ -98,16 +99,3 @@ def check_code(code, name: str) -> int:
     if not 100 <= code <= 999:
         raise ValueError(f"{name} must be from 100 to 999, not {int(code)}")
     return int(code)
-
-
-def check_text(text, name: str) -> str:
-    """Return a phrase that cannot break out of its line on the wire.
-
-    :param str name: what the caller calls it, for the message
-    :raises TypeError, ValueError: when it is none
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"{name} must be a str, not {type(text).__name__}")
-    if "\r" in text or "\n" in text or "\0" in text:
-        raise ValueError(f"{name} must not have CR, LF or NUL in it: {text!r}")
-    return text

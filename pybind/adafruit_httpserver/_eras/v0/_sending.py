@@ -46,7 +46,7 @@ def head(status, content_type: str, length: int) -> bytes:
 
 def file_path(response) -> str:
     """Where the file of a response is on this computer."""
-    return os.path.join(_drive.resolve(response.root or "/"), response.filename.lstrip("/"))
+    return os.path.join(_drive.root_folder(response.root), response.filename.lstrip("/"))
 
 
 def file_type(response) -> str:

@@ -32,7 +32,7 @@ def answer(engine, slot: int, request, response) -> None:
     if not isinstance(response, HTTPResponse) or type(response).send is not HTTPResponse.send:
         engine.answer_raw(slot, _message_of(request, response))
     elif response.filename:
-        folder = _drive.resolve(response.root or "/")
+        folder = _drive.root_folder(response.root)
         engine.answer_file(slot, response.status, file_type(response), folder, response.filename)
     else:
         engine.answer(slot, response.status, response.content_type, _bytes_of(response.body))

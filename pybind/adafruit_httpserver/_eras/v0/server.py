@@ -116,7 +116,7 @@ class HTTPServer:
     def _set_root(self, root: str) -> None:
         if not isinstance(root, str):
             raise TypeError(f"root must be a str, not {type(root).__name__}")
-        folder = _drive.resolve(root or "/")
+        folder = _drive.root_folder(root)
         self._root_path = root
         self._service.set_root(folder, _HIDDEN if folder == _drive.drive() else "")
 

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+#
+# Needs make, Python 3.9 to 3.13 with its header files, Go and a C compiler.
+# Another Python: make PYTHON=python3.13 test
+
+PYTHON   ?= python3
+VENV     ?= .venv
+FUZZTIME ?= 30s
+
+PY       := $(VENV)/bin/python
+GO_CODE  := ./httpserver/... ./pybind/... ./tests_go/...
+PY_CODE  := build.py setup.py pybind tests_py
+# The pins of pyproject.toml; setup.py runs in the venv, so that the second build needs no network.
+PINNED   := $(shell sed -n 's/^requires = \[\(.*\)\]/\1/p' pyproject.toml | tr -d '",')
+# A venv of another Python is made anew.
+READY    := $(VENV)/ready-$(subst /,-,$(PYTHON))
+
+.PHONY: help run test test-go test-py install wheel fuzz lint clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+run: install ## build, install into .venv, and serve examples/demo
+	@$(PY) -m adafruit_httpserver run examples/demo
+
+test: test-go ## all tests: Go with the race detector, 10 s of each fuzzer, Python against the installed wheel
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=10s
+	@$(MAKE) --no-print-directory test-py
+
+test-go: ## the Go tests with the race detector, and what the fuzzers start from
+	go vet $(GO_CODE)
+	go test -race $(GO_CODE)
+
+test-py: install ## the Python tests, against the installed wheel
+	$(PY) -m pytest tests_py
+
+install: wheel
+	@$(PY) -m pip install -q --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
+
+wheel: $(READY) ## build the wheel into dist/
+	@$(PY) build.py
+	@rm -rf dist
+	@$(PY) -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+	@ls dist/*.whl
+
+fuzz: ## every fuzzer for 30 s (FUZZTIME=5m for longer)
+	@set -e; for package in $$(go list $(GO_CODE)); do \
+	    for fuzzer in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	        echo "fuzz: $$fuzzer of $$package for $(FUZZTIME)"; \
+	        go test -run '^$$' -fuzz "^$$fuzzer\$$" -fuzztime $(FUZZTIME) $$package; \
+	    done; \
+	done
+
+lint: $(READY) ## gofmt, go vet, ruff
+	@test -z "$$(gofmt -l httpserver pybind tests_go | tee /dev/stderr)"
+	go vet $(GO_CODE)
+	$(PY) -m ruff check $(PY_CODE)
+
+clean: ## remove everything that was built
+	rm -rf build dist .venv .pytest_cache .ruff_cache pybind/*.egg-info
+	rm -f pybind/adafruit_httpserver/_core.* pybind/adafruit_httpserver/_tables.py
+
+$(READY): pyproject.toml tests_py/requirements.txt
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "make: $(PYTHON) cannot make a virtual environment (Debian, Ubuntu: apt install python3-venv)"; exit 1; }
+	@$(PY) -m pip install -q --disable-pip-version-check $(PINNED) -r tests_py/requirements.txt
+	@touch $@

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The command line of the runner."""
+
+import argparse
+import re
+
+EXAMPLES = """\
+examples:
+  python -m adafruit_httpserver run                       the script in the current folder
+  python -m adafruit_httpserver run my-project            the script in another folder
+  python -m adafruit_httpserver run blink.py              a script by its name
+  python -m adafruit_httpserver run --port-map 80=9000    what asks for port 80 gets port 9000
+  python -m adafruit_httpserver run --for 10s --expect "Connected to"
+                                                          a check for CI: exit status 0 when it was printed
+"""
+
+STATUS = """\
+exit status: 0 the script ended, --for was over or --expect was seen; 1 the script failed or --expect was not seen;
+2 the command line was wrong; 130 Ctrl-C.
+"""
+
+_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
+
+
+def main(arguments: list) -> int:
+    """Run the command line.
+
+    :param arguments: the words after ``python -m adafruit_httpserver``
+    :return: the exit status
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 2
+
+    from adafruit_httpserver.run import script, session
+
+    try:
+        found = script.find(options.path)
+    except script.NoScript as problem:
+        parser.exit(2, f"adafruit_httpserver run: {problem}\n")
+    try:
+        return session.run(found, options)
+    except KeyboardInterrupt:  # before the script has begun
+        return 130
+
+
+def duration(text: str) -> float:
+    """The seconds that ``500ms``, ``10s``, ``2m``, ``1h`` or a plain number of seconds stand for."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|)", text.strip())
+    if not match or not float(match[1]):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a duration; write 500ms, 10s or 2m")
+    return float(match[1]) * _SECONDS[match[2]]
+
+
+def port_pair(text: str) -> tuple:
+    """The two ports of ``80=9000``."""
+    asked, equals, given = text.partition("=")
+    if not equals or not _is_port(asked) or not _is_port(given) or int(asked) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a pair of ports; write 80=9000")
+    return int(asked), int(given)
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535
+
+
+def _text(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("the text to expect is empty")
+    return text
+
+
+class _PortMap(argparse.Action):
+    """Collects ``--port-map`` into a dict and refuses a port that is mapped twice."""
+
+    def __call__(self, parser, options, pair, option_string=None):
+        asked, given = pair
+        ports = dict(getattr(options, self.dest) or {})
+        if ports.setdefault(asked, given) != given:
+            parser.error(f"argument {option_string}: port {asked} is mapped to both {ports[asked]} and {given}")
+        setattr(options, self.dest, ports)
+
+
+def _parser() -> argparse.ArgumentParser:
+    # No guessing of half-typed options: what is accepted today must not change its meaning when an option is added.
+    common = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+    parser = argparse.ArgumentParser(
+        prog="python -m adafruit_httpserver",
+        description="Runs scripts written for CircuitPython boards on this computer.",
+        epilog=EXAMPLES,
+        **common,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    run = commands.add_parser(
+        "run",
+        help="run a script; its folder is the CIRCUITPY drive",
+        description="Runs a script written for a board, as it is. The folder of the script is the CIRCUITPY drive.",
+        epilog=EXAMPLES + "\n" + STATUS,
+        **common,
+    )
+    _add_options(run)
+    return parser
+
+
+def _add_options(run: argparse.ArgumentParser) -> None:
+    run.add_argument(
+        "path",
+        nargs="?",
+        default=".",
+        metavar="FILE | FOLDER",
+        help="the script, or the folder that holds code.txt, code.py, main.txt or main.py (default: the current folder)",
+    )
+    run.add_argument("--for", dest="seconds", type=duration, metavar="TIME", help="stop after 500ms, 10s, 2m ...")
+    run.add_argument("--expect", type=_text, metavar="TEXT", help="stop as soon as the script has printed this text")
+    run.add_argument(
+        "--port-map",
+        dest="ports",
+        type=port_pair,
+        action=_PortMap,
+        default={},
+        metavar="80=9000",
+        help="give what asks for the first port the second one; may be repeated",
+    )
+    run.add_argument(
+        "--no-reload",
+        action="store_true",
+        help="run the script in this process, as debuggers need it; this version always does",
+    )

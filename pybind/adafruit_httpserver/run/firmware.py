@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The names of the modules that are built into CircuitPython's firmware."""
+
+#: Built into the firmware and in Python's own library as well. A file of such a name on the drive does not win, as on a board.
+SHARED = frozenset(
+    """array atexit binascii builtins codeop collections errno gc getpass hashlib io ipaddress json locale math os random re
+    select ssl struct sys time traceback warnings zlib""".split()
+)
+
+#: Only in the firmware. The runner has a stand-in for some of them; the others are named in the error when one is missed.
+HARDWARE = frozenset(
+    """_bleio _eve _pew _stage adafruit_bus_device adafruit_pixelbuf aesio alarm analogbufio analogio audiobusio audiocore
+    audiodelays audiofilters audiofreeverb audioio audiomixer audiomp3 audiopwmio aurora_epaper bitbangio bitmapfilter bitmaptools
+    bitops board busdisplay busio camera canio circuitpython_typing countio cyw43 digitalio displayio dotclockframebuffer dualbank
+    epaperdisplay espcamera espidf espnow espulp floppyio fontio fourwire framebufferio frequencyio gifio gnss i2cdisplaybus
+    i2ctarget i2cioexpander imagecapture is31fl3741 jpegio keypad keypad_demux lvfontio max3421e mcp4822 mdns memorymap
+    memorymonitor microcontroller micropython mipidsi msgpack multiterminal neopixel_write nvm onewireio paralleldisplaybus
+    picodvi ps2io pulseio pwmio qrio qspibus rainbowio rgbmatrix rotaryio rp2pio rtc samd sdcardio sdioio sharpdisplay
+    socketpool spitarget storage supervisor synthio terminalio tilepalettemapper touchio uheap ulab usb usb_cdc usb_hid usb_host
+    usb_midi usb_video ustack vectorio videocore watchdog wifi wiznet""".split()
+)
+
+#: Ours and Python's are better here than the copy a drive may hold: it was made for a board.
+NOT_FROM_DRIVE = frozenset(("adafruit_httpserver", "asyncio"))
+
+
+def hint(name: str) -> str:
+    """What to say about a module that an import did not find; empty when nothing useful is known."""
+    top = name.partition(".")[0]
+    if top in HARDWARE:
+        return (
+            f"{name} is part of CircuitPython and not simulated on this computer; "
+            f"put its import into try / except ImportError, or run the script on a board"
+        )
+    if top.startswith("adafruit_") or top == "neopixel":
+        return (
+            f"{name} is a CircuitPython library that is not installed here; "
+            f"copy it as .py files into lib on the drive, or install it with pip (adafruit-circuitpython-...)"
+        )
+    return ""

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""What ``import`` finds in the runner's process.
+
+For all code of the process: a stand-in wins over an installed package, and ``lib`` of the drive comes last.
+For code of the drive alone, which imports through ``drive_import``: stand-ins whose name Python's own library has too
+(``os``, ``secrets``), and the modules that lie at the top of the drive. Those live under a package named CIRCUITPY, so that
+a file ``html.py`` on the drive is never taken for the ``html`` of the standard library.
+"""
+
+import builtins
+import functools
+import importlib
+import importlib.machinery
+import importlib.util
+import os
+import sys
+import types
+
+from adafruit_httpserver import _drive
+from adafruit_httpserver.run import firmware
+
+_STAND_INS = "adafruit_httpserver.board"
+_DRIVE = "CIRCUITPY"
+
+#: folders of installed code, which may lie inside the drive
+_installed = []
+
+
+def install() -> None:
+    """Set up the imports of this process for the drive that is mounted."""
+    top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
+    # With the drive on sys.path, `import pdb` would run the user's code.py as Python's module of that name.
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, lib)]
+    _installed[:] = [os.path.realpath(entry) for entry in (*sys.path, sys.prefix)]
+    sys.meta_path.insert(0, StandIns())
+    sys.path_hooks.insert(0, _drive_finder)
+    # python -m has already looked for modules in the current folder, the ordinary way.
+    for entry in [entry for entry in sys.path_importer_cache if is_drive_code(entry)]:
+        del sys.path_importer_cache[entry]
+    sys.path.append(lib)
+    package = sys.modules[_DRIVE] = types.ModuleType(_DRIVE)
+    package.__path__ = [top]
+
+
+def is_drive_code(path: str) -> bool:
+    """Whether a source file or folder belongs to the user's program.
+
+    Not all that lies in the folder does: a virtual environment is often there too, and its packages are installed ones.
+    """
+    if not os.path.isabs(path):  # such as "<frozen importlib._bootstrap>"
+        return False
+    place = os.path.realpath(path)
+    return _drive.contains(place) and not any((place + os.sep).startswith(entry + os.sep) for entry in _installed)
+
+
+@functools.lru_cache(maxsize=None)
+def stand_ins() -> frozenset:
+    """The names of all stand-ins: one file each in the package ``board``."""
+    folder = importlib.import_module(_STAND_INS).__path__[0]
+    return frozenset(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name != "__init__.py")
+
+
+def only_for_drive(name: str) -> bool:
+    """Whether Python's own library has a module of this name, so that a stand-in must not be seen by other code."""
+    known = getattr(sys, "stdlib_module_names", None)  # Python 3.10
+    if known is not None:
+        return name in known
+    return name in sys.builtin_module_names or os.path.exists(os.path.join(os.path.dirname(os.__file__), name + ".py"))
+
+
+class StandIns:
+    """Finds the stand-ins for all code of the process; first in ``sys.meta_path``, ahead of what is installed."""
+
+    def __init__(self):
+        self._names = frozenset(name for name in stand_ins() if not only_for_drive(name))
+
+    def find_spec(self, name, path=None, target=None):
+        """The spec of a stand-in; None for all else."""
+        if path is None and name in self._names:
+            return importlib.machinery.ModuleSpec(name, self, origin="stand-in")
+        return None
+
+    def create_module(self, spec):
+        """The one module object, whichever name it is imported by: the server tells a native SocketPool by its class."""
+        module = importlib.import_module(f"{_STAND_INS}.{spec.name}")
+        self._spec = module.__spec__
+        return module
+
+    def exec_module(self, module):
+        """Nothing is left to run; undo what the import system wrote over."""
+        module.__spec__ = self._spec
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    """Loads a module of the drive, with a drive's builtins, and leaves no ``__pycache__`` there."""
+
+    def get_code(self, fullname):
+        from adafruit_httpserver.run.namespace import compiled
+
+        path = self.get_filename(fullname)
+        return compiled(self.get_data(path), path)
+
+    def exec_module(self, module):
+        from adafruit_httpserver.run.namespace import BUILTINS
+
+        name = module.__spec__.name
+        code = self.get_code(name)
+        module.__builtins__ = BUILTINS
+        module.__file__ = _drive.shown(self.path)
+        if name.startswith(_DRIVE + "."):
+            module.__name__ = name[len(_DRIVE) + 1 :]
+        exec(code, module.__dict__)
+
+
+def _drive_finder(entry: str):
+    """A path hook: folders on the drive are searched for modules of the drive, ``/sd/lib`` that a script appended as well."""
+    place = entry if os.path.exists(entry) else _drive.resolve(entry)
+    if not is_drive_code(place) or not (os.path.isdir(place) or place == entry):
+        raise ImportError(f"not on the drive: {entry}")
+    return importlib.machinery.FileFinder(place, (_Loader, importlib.machinery.SOURCE_SUFFIXES))
+
+
+def drive_import(name, globals=None, locals=None, fromlist=(), level=0):
+    """``__import__`` of the drive's modules."""
+    home = "" if level else _home(name)
+    full = _absolute(name, (globals or {}).get("__package__") or "", level) if level else home + name
+    try:
+        if not home and not level:
+            module = builtins.__import__(name, globals, locals, fromlist or (), 0)
+        else:
+            module = importlib.import_module(full)
+        for item in fromlist or ():
+            _import_item(module, item)
+    except ModuleNotFoundError as problem:
+        _explain(problem)
+        raise
+    return module if fromlist or not home else sys.modules[home + name.partition(".")[0]]
+
+
+def _absolute(name: str, package: str, level: int) -> str:
+    base = package.rsplit(".", level - 1)[0]
+    if package.count(".") < level - 1 or base in ("", _DRIVE):
+        raise ImportError("attempted relative import beyond top-level package")
+    return f"{base}.{name}" if name else base
+
+
+def _home(name: str) -> str:
+    """What drive code's name for a module must be preceded by to be its full name: the package of stand-ins, of the
+    drive's modules, or nothing."""
+    top = name.partition(".")[0]
+    builtin = top in firmware.SHARED or top in firmware.HARDWARE
+    if not builtin and top not in firmware.NOT_FROM_DRIVE and _is_on_drive(top):
+        return _DRIVE + "."
+    if top in stand_ins():
+        return _STAND_INS + "." if only_for_drive(top) else ""
+    return _DRIVE + "." if not builtin and _is_folder(top) and not _is_installed(top) else ""
+
+
+def _is_on_drive(top: str) -> bool:
+    place = os.path.join(_drive.drive(), top)
+    return os.path.isfile(place + ".py") or os.path.isfile(os.path.join(place, "__init__.py"))
+
+
+def _is_folder(top: str) -> bool:
+    """Whether a folder of the drive may be a package without __init__.py; it counts when nothing else has the name."""
+    return os.path.isdir(os.path.join(_drive.drive(), top))
+
+
+def _is_installed(top: str) -> bool:
+    return top in sys.modules or importlib.util.find_spec(top) is not None
+
+
+def _import_item(module, item: str) -> None:
+    """What ``from module import item`` needs: an attribute, or a module inside a package."""
+    package = hasattr(module, "__path__")
+    if item == "*":
+        for public in getattr(module, "__all__", ()) if package else ():
+            _import_item(module, public)
+    elif package and not hasattr(module, item):
+        _import_inside(module, item)
+    elif module.__spec__ is not None and module.__spec__.name.startswith(_STAND_INS + "."):
+        _take(module, item)
+
+
+def _import_inside(module, item: str) -> None:
+    full = f"{module.__spec__.name if module.__spec__ else module.__name__}.{item}"
+    try:
+        importlib.import_module(full)
+    except ModuleNotFoundError as problem:
+        if problem.name != full:
+            raise
+    # Two modules that import each other: the one that is not finished yet is not an attribute of its package.
+    if full in sys.modules:
+        setattr(module, item, sys.modules[full])
+
+
+def _take(module, item: str) -> None:
+    """Let a stand-in itself say that it lacks something: Python's own words would hide what to do about it."""
+    try:
+        getattr(module, item)
+    except AttributeError as problem:
+        raise ImportError(str(problem), name=module.__name__) from None
+
+
+def _explain(problem: ModuleNotFoundError) -> None:
+    name = (problem.name or "").replace(_DRIVE + ".", "")
+    hint = firmware.hint(name)
+    if hint:
+        problem.msg = hint
+    elif problem.msg:
+        problem.msg = problem.msg.replace(_DRIVE + ".", "")

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The runner as a black box: a folder with files in it, a process, and what it printed."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from typing import NamedTuple
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "adafruit_httpserver", "run"]
+
+
+class Done(NamedTuple):
+    """How a run ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def printed(self) -> str:
+        """What the script printed: what comes after the line ``code.py output:``."""
+        return self.out.split(" output:\n", 1)[-1]
+
+
+class Live:
+    """A run that is still going on."""
+
+    def __init__(self, process):
+        self.process, self.lines, self.errors = process, [], []
+        self._readers = [
+            threading.Thread(target=self._read, args=pair, daemon=True)
+            for pair in ((process.stdout, self.lines), (process.stderr, self.errors))
+        ]
+        for reader in self._readers:
+            reader.start()
+
+    @staticmethod
+    def _read(stream, into) -> None:
+        for line in stream:
+            into.append(line.rstrip("\n"))
+
+    def wait_for(self, text: str, seconds: float = 10) -> str:
+        """The first line that has the text in it."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            for line in list(self.lines):
+                if text in line:
+                    return line
+            if self.process.poll() is not None and not any(reader.is_alive() for reader in self._readers):
+                break
+            time.sleep(0.01)
+        raise AssertionError(f"{text!r} was not printed: {self.lines} {self.errors}")
+
+    def port(self) -> int:
+        """The port of the server, once it listens."""
+        return int(self.wait_for("Started development server on ").rpartition(":")[2])
+
+    def end(self, seconds: float = 10) -> int:
+        """The exit status."""
+        status = self.process.wait(seconds)
+        for reader in self._readers:
+            reader.join(seconds)
+        return status
+
+
+class Drive:
+    """A folder that is a CIRCUITPY drive."""
+
+    def __init__(self, folder):
+        self.folder, self._live = folder, []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def put(self, name: str, text: str = ""):
+        """Save a file."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(textwrap.dedent(text).encode("utf-8"))
+        return path
+
+    def start(self, *options, code=None, env=None, cwd=None) -> Live:
+        """Start a run and leave it running."""
+        if code is not None:
+            self.put("code.py", code)
+        process = subprocess.Popen(
+            [*COMMAND, *options],
+            cwd=cwd or self.folder,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self._live.append(Live(process))
+        return self._live[-1]
+
+    def run(self, *options, code=None, env=None, cwd=None, seconds: float = 20) -> Done:
+        """Run to the end."""
+        live = self.start(*options, code=code, env=env, cwd=cwd)
+        status = live.end(seconds)
+        return Done(status, "".join(line + "\n" for line in live.lines), "".join(line + "\n" for line in live.errors))
+
+    def check(self, code: str, *options, **more) -> Done:
+        """Run a script that must not fail."""
+        done = self.run(*options, code=code, **more)
+        assert done.status == 0, done.err + done.out
+        return done
+
+    def close(self) -> None:
+        """End what still runs."""
+        for live in self._live:
+            if live.process.poll() is None:
+                live.process.kill()
+                live.process.wait()
+            live.process.stdout.close()
+            live.process.stderr.close()
+
+
+@pytest.fixture
+def drive(tmp_path):
+    """A drive that is empty."""
+    made = Drive(tmp_path / "drive")
+    yield made
+    made.close()
