@@ -15,32 +15,15 @@ import importlib.machinery
 import importlib.util
 import os
 import sys
-import types
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import firmware
 
 _STAND_INS = "adafruit_httpserver.board"
-_DRIVE = "CIRCUITPY"
+DRIVE = "CIRCUITPY"
 
 #: folders of installed code, which may lie inside the drive
-_installed = []
-
-
-def install() -> None:
-    """Set up the imports of this process for the drive that is mounted."""
-    top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
-    # With the drive on sys.path, `import pdb` would run the user's code.py as Python's module of that name.
-    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, lib)]
-    _installed[:] = [os.path.realpath(entry) for entry in (*sys.path, sys.prefix)]
-    sys.meta_path.insert(0, StandIns())
-    sys.path_hooks.insert(0, _drive_finder)
-    # python -m has already looked for modules in the current folder, the ordinary way.
-    for entry in [entry for entry in sys.path_importer_cache if is_drive_code(entry)]:
-        del sys.path_importer_cache[entry]
-    sys.path.append(lib)
-    package = sys.modules[_DRIVE] = types.ModuleType(_DRIVE)
-    package.__path__ = [top]
+installed = []
 
 
 def is_drive_code(path: str) -> bool:
@@ -51,7 +34,7 @@ def is_drive_code(path: str) -> bool:
     if not os.path.isabs(path):  # such as "<frozen importlib._bootstrap>"
         return False
     place = os.path.realpath(path)
-    return _drive.contains(place) and not any((place + os.sep).startswith(entry + os.sep) for entry in _installed)
+    return _drive.contains(place) and not any((place + os.sep).startswith(entry + os.sep) for entry in installed)
 
 
 @functools.lru_cache(maxsize=None)
@@ -92,35 +75,6 @@ class StandIns:
         module.__spec__ = self._spec
 
 
-class _Loader(importlib.machinery.SourceFileLoader):
-    """Loads a module of the drive, with a drive's builtins, and leaves no ``__pycache__`` there."""
-
-    def get_code(self, fullname):
-        from adafruit_httpserver.run.namespace import compiled
-
-        path = self.get_filename(fullname)
-        return compiled(self.get_data(path), path)
-
-    def exec_module(self, module):
-        from adafruit_httpserver.run.namespace import BUILTINS
-
-        name = module.__spec__.name
-        code = self.get_code(name)
-        module.__builtins__ = BUILTINS
-        module.__file__ = _drive.shown(self.path)
-        if name.startswith(_DRIVE + "."):
-            module.__name__ = name[len(_DRIVE) + 1 :]
-        exec(code, module.__dict__)
-
-
-def _drive_finder(entry: str):
-    """A path hook: folders on the drive are searched for modules of the drive, ``/sd/lib`` that a script appended as well."""
-    place = entry if os.path.exists(entry) else _drive.resolve(entry)
-    if not is_drive_code(place) or not (os.path.isdir(place) or place == entry):
-        raise ImportError(f"not on the drive: {entry}")
-    return importlib.machinery.FileFinder(place, (_Loader, importlib.machinery.SOURCE_SUFFIXES))
-
-
 def drive_import(name, globals=None, locals=None, fromlist=(), level=0):
     """``__import__`` of the drive's modules."""
     home = "" if level else _home(name)
@@ -140,7 +94,7 @@ def drive_import(name, globals=None, locals=None, fromlist=(), level=0):
 
 def _absolute(name: str, package: str, level: int) -> str:
     base = package.rsplit(".", level - 1)[0]
-    if package.count(".") < level - 1 or base in ("", _DRIVE):
+    if package.count(".") < level - 1 or base in ("", DRIVE):
         raise ImportError("attempted relative import beyond top-level package")
     return f"{base}.{name}" if name else base
 
@@ -151,10 +105,10 @@ def _home(name: str) -> str:
     top = name.partition(".")[0]
     builtin = top in firmware.SHARED or top in firmware.HARDWARE
     if not builtin and top not in firmware.NOT_FROM_DRIVE and _is_on_drive(top):
-        return _DRIVE + "."
+        return DRIVE + "."
     if top in stand_ins():
         return _STAND_INS + "." if only_for_drive(top) else ""
-    return _DRIVE + "." if not builtin and _is_folder(top) and not _is_installed(top) else ""
+    return DRIVE + "." if not builtin and _is_folder(top) and not _is_installed(top) else ""
 
 
 def _is_on_drive(top: str) -> bool:
@@ -204,9 +158,9 @@ def _take(module, item: str) -> None:
 
 
 def _explain(problem: ModuleNotFoundError) -> None:
-    name = (problem.name or "").replace(_DRIVE + ".", "")
+    name = (problem.name or "").replace(DRIVE + ".", "")
     hint = firmware.hint(name)
     if hint:
         problem.msg = hint
     elif problem.msg:
-        problem.msg = problem.msg.replace(_DRIVE + ".", "")
+        problem.msg = problem.msg.replace(DRIVE + ".", "")

@@ -7,7 +7,7 @@ import sys
 import types
 
 from adafruit_httpserver import _drive, _listen
-from adafruit_httpserver.run import console, imports, namespace, ports, stopping, welcome
+from adafruit_httpserver.run import console, loader, namespace, ports, stopping, welcome
 
 FAILED = 1
 
@@ -35,7 +35,7 @@ def run(script, options) -> int:
 def _set_the_stage(script, options) -> None:
     _drive.mount(script.folder)
     os.chdir(_drive.drive())
-    imports.install()
+    loader.install()
     _listen.policy = ports.Ports(script.name, options.ports, print)
     sys.argv = [script.name]
 

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""Loads the modules of the drive, and makes the process look for them."""
+
+import importlib.machinery
+import os
+import sys
+import types
+
+from adafruit_httpserver import _drive
+from adafruit_httpserver.run import imports
+from adafruit_httpserver.run.namespace import BUILTINS, compiled
+
+
+def install() -> None:
+    """Set up the imports of this process for the drive that is mounted."""
+    top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
+    # With the drive on sys.path, `import pdb` would run the user's code.py as Python's module of that name.
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, lib)]
+    imports.installed[:] = [os.path.realpath(entry) for entry in (*sys.path, sys.prefix)]
+    sys.meta_path.insert(0, imports.StandIns())
+    sys.path_hooks.insert(0, _drive_finder)
+    # python -m has already looked for modules in the current folder, the ordinary way.
+    for entry in [entry for entry in sys.path_importer_cache if imports.is_drive_code(entry)]:
+        del sys.path_importer_cache[entry]
+    sys.path.append(lib)
+    package = sys.modules[imports.DRIVE] = types.ModuleType(imports.DRIVE)
+    package.__path__ = [top]
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    """Loads a module of the drive, with a drive's builtins, and leaves no ``__pycache__`` there."""
+
+    def get_code(self, fullname):
+        path = self.get_filename(fullname)
+        return compiled(self.get_data(path), path)
+
+    def exec_module(self, module):
+        name = module.__spec__.name
+        code = self.get_code(name)
+        module.__builtins__ = BUILTINS
+        module.__file__ = _drive.shown(self.path)
+        if name.startswith(imports.DRIVE + "."):
+            module.__name__ = name[len(imports.DRIVE) + 1 :]
+        exec(code, module.__dict__)
+
+
+def _drive_finder(entry: str):
+    """A path hook: folders on the drive are searched for modules of the drive, ``/sd/lib`` that a script appended as well."""
+    place = entry if os.path.exists(entry) else _drive.resolve(entry)
+    if not imports.is_drive_code(place) or not (os.path.isdir(place) or place == entry):
+        raise ImportError(f"not on the drive: {entry}")
+    return importlib.machinery.FileFinder(place, (_Loader, importlib.machinery.SOURCE_SUFFIXES))
