@@ -166,7 +166,7 @@ def toolchain() -> Env:
     # and no version control is asked (a checkout of another owner makes git, and then Go, fail).
     flags = [flag for flag in env.get("GOFLAGS", "").split() if not re.match("--?(mod|buildvcs)=", flag)]
     env.update(GOFLAGS=" ".join(flags + ["-mod=readonly", "-buildvcs=false"]), GOTOOLCHAIN="local", GOWORK="off", CGO_ENABLED="1")
-    env.setdefault("CGO_CFLAGS", "-O2")  # Go's own default less -g: not every linker strips that
+    env.setdefault("CGO_CFLAGS", "-O2 -g0")  # Go's default has -g, which zig's linker does not strip
     for name in ("GOOS", "GOARCH"):
         env.pop(name, None)
     env["PATH"] = os.pathsep.join([str(find_go(env).parent), env.get("PATH", os.defpath)])
@@ -259,7 +259,8 @@ def tools_python() -> str:
 def fingerprint(env: Env) -> str:
     """:return: a digest of everything that the results depend on"""
     digest = hashlib.sha256()
-    digest.update("\n".join([sys.version, include(), env["CC"], run(["go", "version"], env)]).encode())
+    settings = [f"{name}={value}" for name, value in sorted(env.items()) if name == "GOFLAGS" or name.startswith("CGO_")]
+    digest.update("\n".join([sys.version, include(), env["CC"], run(["go", "version"], env), *settings]).encode())
     files = [ROOT / "build.py", ROOT / "go.mod", ROOT / "go.sum", *go_sources(ROOT / "httpserver"), *go_sources(ROOT / "pybind")]
     for file in files:
         digest.update(f"\n{file.relative_to(ROOT)}\n".encode() + file.read_bytes())

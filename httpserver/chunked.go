@@ -25,6 +25,7 @@ type chunkState int
 
 const (
 	inSize chunkState = iota
+	inSizeSpace
 	inExtension
 	inSizeLF
 	inData
@@ -73,15 +74,22 @@ func (c *chunkParser) count(n int64) error {
 
 // framing takes one byte that is not data.
 func (c *chunkParser) framing(b byte) error {
-	if c.overhead++; c.overhead > maxOverhead {
-		return badRequest("7.1", "the chunks have more framing than data")
+	if c.state < inTrailer { // trailer fields have a limit of their own
+		if c.overhead++; c.overhead > maxOverhead {
+			return badRequest("7.1", "the chunks have more framing than data")
+		}
 	}
 	switch c.state {
 	case inSize:
 		return c.sizeByte(b)
+	case inSizeSpace:
+		return c.sizeEnd(b)
 	case inExtension:
 		return c.extensionByte(b)
 	case inSizeLF:
+		if c.size > c.limits.BodyBytes-c.decoded { // before it is sent
+			return c.count(c.size)
+		}
 		return c.expect(b, '\n', c.afterSize())
 	case inDataCR:
 		return c.expect(b, '\r', inDataLF)
@@ -123,10 +131,21 @@ func (c *chunkParser) sizeByte(b byte) error {
 		return tooMuch(StatusContentTooLarge, "a chunk is beyond any limit")
 	case c.digits == 0:
 		return badRequest("7.1", "a chunk has no size")
-	case b == '\r':
+	default:
+		return c.sizeEnd(b)
+	}
+	return nil
+}
+
+// sizeEnd takes what may follow a size: blanks, then an extension or the end of the line.
+func (c *chunkParser) sizeEnd(b byte) error {
+	switch b {
+	case '\r':
 		c.state = inSizeLF
-	case b == ';' || b == ' ' || b == '\t':
+	case ';':
 		c.state = inExtension
+	case ' ', '\t':
+		c.state = inSizeSpace
 	default:
 		return badRequest("7.1", "a chunk's size is not a hexadecimal number")
 	}

@@ -247,8 +247,12 @@ func (c *Conn) Receiving() bool { return c.request != nil || len(c.in) > 0 }
 func (c *Conn) ReceivingBody() bool { return c.request != nil }
 
 // Respond answers r, which must be the oldest request that Next has returned and that is not answered. It returns an
-// error, and sends nothing, when the response could not be sent as it is (see HTTPResponse).
+// error, and sends nothing, when the response could not be sent as it is (see HTTPResponse), or names a file: only a
+// server has files.
 func (c *Conn) Respond(r *Request, response *HTTPResponse) error {
+	if response.Filename != "" {
+		return fmt.Errorf("httpserver: a Conn without a server can not send the file %q", response.Filename)
+	}
 	h, err := response.render()
 	if err != nil {
 		return err

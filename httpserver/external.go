@@ -32,9 +32,9 @@ func (e *External) Receive(p []byte) {
 	e.advance()
 }
 
-// advance dispatches what is complete, one request at a time.
+// advance dispatches what is complete, one request at a time: the next when the answer to the last has been sent.
 func (e *External) advance() {
-	for e.exchange == nil {
+	for e.exchange == nil && e.conn.out.empty() {
 		r, _ := e.conn.Next()
 		if r == nil {
 			return
@@ -74,6 +74,8 @@ func (e *External) Done() bool { return e.conn.Done() }
 func (e *External) Tick() {
 	waited, limits := time.Since(e.since), &e.server.limits
 	switch {
+	case e.exchange != nil && e.server.hasEnded():
+		e.exchange.Respond(overloaded("503 Service Unavailable: the server is closing\n"))
 	case e.exchange != nil:
 		if waited > limits.QueueTime && e.exchange.state.CompareAndSwap(queued, taken) {
 			e.exchange.Respond(overloaded("503 Service Unavailable: no handler took the request in time\n"))

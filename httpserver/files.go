@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"net/http"
 	"net/url"
 	"os"
@@ -25,9 +26,11 @@ type folder struct {
 	hide []string // patterns of names that are not there for clients
 }
 
-// hidden reports whether an element of name matches one of the patterns, in any case: file systems differ in that.
+// hidden reports whether an element of name matches one of the patterns, in any case: file systems differ in that, and
+// some of them take letters for equal that only upper case makes so.
 func (f *folder) hidden(name string) bool {
-	for element := range strings.SplitSeq(strings.ToLower(path.Clean(name)), "/") {
+	folded := strings.ToLower(strings.ToUpper(name))
+	for element := range strings.SplitSeq(folded, "/") {
 		for _, pattern := range f.hide {
 			if match, _ := path.Match(pattern, element); match {
 				return true
@@ -39,7 +42,7 @@ func (f *folder) hidden(name string) bool {
 
 // open opens a regular file below the folder. Links that lead out of it, and anything that is no file, are not there.
 func (f *folder) open(name string) (*os.File, fs.FileInfo, error) {
-	local, err := filepath.Localize(path.Clean(name))
+	local, err := filepath.Localize(name)
 	if err != nil {
 		return nil, nil, fs.ErrNotExist
 	}
@@ -83,13 +86,10 @@ func (x *Exchange) serveTarget(f *folder) error {
 	if f == nil || !ok || f.hidden(name) {
 		return x.Respond(textResponse(StatusNotFound, "404 Not Found\n"))
 	}
-	if !strings.HasSuffix(x.Request.Path(), "/") {
-		return x.serveFile(f, name, &HTTPResponse{})
-	}
-	return x.serveFile(f, path.Join(name, "index.html"), &HTTPResponse{})
+	return x.serveFile(f, name, &HTTPResponse{})
 }
 
-// fileName turns the path of a request into a slash-separated name below a root, "./" in front.
+// fileName turns the path of a request into the slash-separated name of a file below a root.
 func fileName(requestPath string) (string, bool) {
 	decoded, err := url.PathUnescape(requestPath)
 	if err != nil || !strings.HasPrefix(decoded, "/") || strings.ContainsAny(decoded, "\x00\\") {
@@ -98,7 +98,10 @@ func fileName(requestPath string) (string, bool) {
 	if slices.Contains(strings.Split(decoded, "/"), "..") {
 		return "", false
 	}
-	return "." + path.Clean(decoded), true
+	if strings.HasSuffix(decoded, "/") {
+		decoded += "index.html"
+	}
+	return strings.TrimPrefix(path.Clean(decoded), "/"), true
 }
 
 // respondFile answers with the file that a handler names.
@@ -110,7 +113,7 @@ func (x *Exchange) respondFile(response *HTTPResponse) error {
 	if response.Root != "" {
 		f = &folder{dir: response.Root}
 	}
-	name := "." + path.Clean("/"+response.Filename)
+	name := strings.TrimPrefix(path.Clean("/"+response.Filename), "/")
 	if f == nil || slices.Contains(strings.Split(response.Filename, "/"), "..") {
 		return x.Respond(textResponse(StatusNotFound, "404 Not Found\n"))
 	}
@@ -166,15 +169,11 @@ func (x *Exchange) sendWhole(file *os.File, info fs.FileInfo, contentType MIMETy
 // sendContent sends a file as http.ServeContent would: whole, in ranges (RFC 9110 section 14) or not at all because the
 // client has it (section 13).
 func (x *Exchange) sendContent(file *os.File, info fs.FileInfo, contentType MIMEType, response *HTTPResponse) error {
-	w := &contentWriter{header: http.Header{}, limit: x.server.limits.BodyMemory}
-	w.header.Set("Content-Type", string(contentType))
-	w.header.Set("ETag", `"`+strconv.FormatInt(info.ModTime().UnixNano(), 36)+"-"+strconv.FormatInt(info.Size(), 36)+`"`)
 	request := &http.Request{Method: x.Request.Method(), Header: conditions(x.Request)}
-	if impossibleRange(request.Header.Get("Range")) {
-		w.header.Set("Content-Range", "bytes */"+strconv.FormatInt(info.Size(), 10))
-		w.WriteHeader(http.StatusRequestedRangeNotSatisfiable)
-	} else {
-		http.ServeContent(w, request, "", info.ModTime(), file)
+	w := decide(request, file, info, contentType)
+	if w.tooMuch {
+		request.Header.Del("Range") // any server may ignore it (RFC 9110 section 14.2)
+		w = decide(request, file, info, contentType)
 	}
 	if w.file == nil {
 		file.Close()
@@ -182,51 +181,86 @@ func (x *Exchange) sendContent(file *os.File, info fs.FileInfo, contentType MIME
 	return x.respond(w.head(response.Header), w.answer())
 }
 
-// conditions returns the fields that http.ServeContent looks at. A Range in another unit than bytes is ignored, as
-// RFC 9110 section 14.2 has it.
+// decide lets http.ServeContent decide what to send.
+func decide(request *http.Request, file *os.File, info fs.FileInfo, contentType MIMEType) *contentWriter {
+	w := &contentWriter{header: http.Header{}, source: file, section: io.NewSectionReader(file, 0, info.Size())}
+	w.header.Set("Content-Type", string(contentType))
+	w.header.Set("ETag", `"`+strconv.FormatInt(info.ModTime().UnixNano(), 36)+"-"+strconv.FormatInt(info.Size(), 36)+`"`)
+	http.ServeContent(w, request, "", info.ModTime(), w.section)
+	return w
+}
+
+// conditions returns the fields that http.ServeContent looks at. They mean something for GET and HEAD only. A Range in
+// another unit than bytes is ignored, as RFC 9110 section 14.2 has it.
 func conditions(r *Request) http.Header {
 	h := http.Header{}
+	if method := r.Method(); method != "GET" && method != "HEAD" {
+		return h
+	}
 	for name, value := range r.Headers() {
 		switch name = http.CanonicalHeaderKey(name); name {
 		case "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range":
 			h.Add(name, value)
 		case "Range":
-			if unit, _, _ := strings.Cut(value, "="); strings.EqualFold(unit, "bytes") {
-				h.Add(name, "bytes"+value[len(unit):])
+			if unit, ranges, _ := strings.Cut(value, "="); strings.EqualFold(unit, "bytes") {
+				h.Add(name, "bytes="+withoutLastZero(ranges))
 			}
 		}
 	}
 	return h
 }
 
-// impossibleRange reports the last zero bytes, which no file can send (RFC 9110 section 14.1.2).
-func impossibleRange(value string) bool {
-	return strings.ReplaceAll(value, " ", "") == "bytes=-0"
+// withoutLastZero replaces "-0", the last zero bytes, which nobody can send (RFC 9110 section 14.1.2) but
+// http.ServeContent tries to, by a range behind the end of any file.
+func withoutLastZero(ranges string) string {
+	list := strings.Split(ranges, ",")
+	for i, r := range list {
+		if digits, last := strings.CutPrefix(strings.TrimSpace(r), "-"); last && digits != "" && strings.Trim(digits, "0") == "" {
+			list[i] = strconv.FormatInt(math.MaxInt64, 10) + "-"
+		}
+	}
+	return strings.Join(list, ",")
 }
+
+// rangesMemory is how many bytes a multipart answer with several ranges may have. It is made in memory, on the
+// goroutine that answers; who wants more gets the whole file, which is sent piece by piece.
+const rangesMemory = 1 << 20
 
 // contentWriter lets http.ServeContent decide what to send without sending it.
 type contentWriter struct {
-	header http.Header
-	status int
-	limit  int64
-	file   *os.File // positioned at what is to be sent
-	copied spool    // what is not a file: several ranges, an error's text
+	header  http.Header
+	status  int
+	source  *os.File
+	section *io.SectionReader // of source, with a position of its own
+	file    *os.File          // source, positioned at what is to be sent
+	copied  []byte            // what is not a file: several ranges, an error's text
+	tooMuch bool              // for copied
 }
 
 func (w *contentWriter) Header() http.Header    { return w.header }
 func (w *contentWriter) WriteHeader(status int) { w.status = status }
 
-func (w *contentWriter) Write(p []byte) (int, error) { return len(p), w.copied.write(p, w.limit) }
+func (w *contentWriter) Write(p []byte) (int, error) {
+	if len(w.copied)+len(p) > rangesMemory {
+		w.tooMuch = true
+		return 0, io.ErrShortBuffer
+	}
+	w.copied = append(w.copied, p...)
+	return len(p), nil
+}
 
 // ReadFrom remembers a file instead of copying it.
 func (w *contentWriter) ReadFrom(r io.Reader) (int64, error) {
-	if limited, ok := r.(*io.LimitedReader); ok {
-		if file, ok := limited.R.(*os.File); ok {
-			w.file = file
-			return limited.N, nil
-		}
+	limited, ok := r.(*io.LimitedReader)
+	if !ok || limited.R != io.Reader(w.section) {
+		return io.Copy(struct{ io.Writer }{w}, r)
 	}
-	return io.Copy(struct{ io.Writer }{w}, r)
+	start, _ := w.section.Seek(0, io.SeekCurrent)
+	if _, err := w.source.Seek(start, io.SeekStart); err != nil {
+		return 0, err
+	}
+	w.file = w.source
+	return limited.N, nil
 }
 
 // head renders what ServeContent has decided.
@@ -247,10 +281,10 @@ func (w *contentWriter) head(more []Field) *Head {
 func (w *contentWriter) answer() answer {
 	size, err := strconv.ParseInt(w.header.Get("Content-Length"), 10, 64)
 	if err != nil {
-		size = w.copied.size
+		size = int64(len(w.copied))
 	}
 	if w.file != nil {
 		return answer{file: w.file, size: size}
 	}
-	return answer{file: &spoolReader{w.copied.section(0, w.copied.size), &w.copied}, size: size}
+	return answer{body: w.copied, size: size}
 }

@@ -5,7 +5,7 @@ package httpserver
 
 import "time"
 
-// Limits bounds what clients can make a server hold and wait for. The zero value of a field takes its default, so
+// Limits bounds what clients can make a server hold and wait for. A field that is zero, or negative, takes its default, so
 // Limits{} is ready to use and Limits{BodyBytes: 1 << 20} changes one thing. There is no "unlimited": give a large value.
 type Limits struct {
 	// TargetBytes is the longest request-target in bytes; a longer one is answered 414. Default 8 KiB.
@@ -41,7 +41,8 @@ type Limits struct {
 	// QueueTime is how long a complete request may wait for a handler to take it; then 503. Default 60 s.
 	// A handler that has begun is never cut short.
 	QueueTime time.Duration
-	// SendTime is how long a client may take none of its answer before the connection is closed. Default 30 s.
+	// SendTime is how long a client may take for the next 64 KiB of its answer before the connection is closed.
+	// Default 30 s.
 	SendTime time.Duration
 	// DrainTime is how long Close waits for what is queued to be answered. Default 5 s.
 	DrainTime time.Duration
@@ -67,7 +68,7 @@ func (l Limits) withDefaults() Limits {
 }
 
 func orDefault[T int | int64 | time.Duration](field *T, value T) {
-	if *field == 0 {
+	if *field <= 0 {
 		*field = value
 	}
 }

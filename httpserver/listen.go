@@ -21,6 +21,7 @@ func (s *HTTPServer) Listen(l net.Listener) error {
 	s.transport.Add(1)
 	go func() {
 		defer s.transport.Done()
+		defer s.contain("accepting connections")
 		s.accept(l)
 	}()
 	return nil
@@ -73,7 +74,11 @@ func (s *HTTPServer) admit(n *netConn) bool {
 	if full && s.dropIdlest() {
 		return s.admit(n)
 	}
-	n.turnAway()
+	if full {
+		n.turnAway("too many connections")
+	} else {
+		n.turnAway("the server is closing")
+	}
 	return false
 }
 
@@ -97,11 +102,11 @@ func (s *HTTPServer) dropIdlest() bool {
 	return true
 }
 
-// turnAway answers a connection that is one too many.
-func (n *netConn) turnAway() {
+// turnAway answers a connection that comes at the wrong time.
+func (n *netConn) turnAway(reason string) {
 	defer n.sock.Close()
 	n.sock.SetWriteDeadline(time.Now().Add(100 * time.Millisecond))
-	n.conn.refusal = tooMuch(StatusServiceUnavailable, "too many connections")
+	n.conn.refusal = tooMuch(StatusServiceUnavailable, reason)
 	n.conn.refuseWhenDue()
 	n.send()
 }

@@ -31,8 +31,8 @@ type netConn struct {
 const (
 	readSize   = 4 << 10
 	uploadSize = 64 << 10
-	// filePart is how much of a file must leave within Limits.SendTime.
-	filePart = 256 << 10
+	// sendSize is how much must leave within Limits.SendTime.
+	sendSize = 64 << 10
 	// lingerTime and lingerBytes bound how long a client may go on sending after the last answer. Without the wait
 	// its unread bytes would reset the connection, and the answer would be lost (RFC 9112 section 9.6).
 	lingerTime  = time.Second
@@ -67,7 +67,7 @@ func (n *netConn) run() {
 		case r != nil:
 			n.answer(r)
 		case err == nil:
-			if !n.read() {
+			if !n.send() || !n.read() { // Next may have written "100 Continue"
 				return
 			}
 		}
@@ -181,7 +181,7 @@ func (n *netConn) send() bool {
 	for {
 		n.sock.SetWriteDeadline(time.Now().Add(n.server.limits.SendTime))
 		if file, size := n.conn.OutgoingFile(); file != nil {
-			k, err := io.CopyN(n.sock, file, min(size, filePart)) // sendfile, where there is one
+			k, err := io.CopyN(n.sock, file, min(size, sendSize)) // sendfile, where there is one
 			n.conn.SentFile(k)
 			if err != nil {
 				return false
@@ -192,7 +192,7 @@ func (n *netConn) send() bool {
 		if len(p) == 0 {
 			return err == nil
 		}
-		k, err := n.sock.Write(p)
+		k, err := n.sock.Write(p[:min(len(p), sendSize)])
 		n.conn.Sent(k)
 		if err != nil {
 			return false

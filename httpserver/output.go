@@ -115,10 +115,11 @@ func (o *output) fill(p *piece) error {
 func (c *Conn) Sent(n int) {
 	o := &c.out
 	p := &o.pieces[0]
+	p.bytes = p.bytes[n:]
 	if p.file == nil {
 		o.waiting.Add(-int64(n))
 	}
-	if p.bytes = p.bytes[n:]; len(p.bytes) > 0 || p.file != nil && p.size > 0 {
+	if len(p.bytes) > 0 || p.file != nil && p.size > 0 {
 		return
 	}
 	o.drop()

@@ -50,12 +50,12 @@ func (p *headParser) advance(b []byte) (bool, error) {
 			p.seen = len(b)
 			return false, p.checkUnfinished(b)
 		}
-		end := p.seen + i // of the line with its CR
+		end := p.seen + i                                  // of the line with its CR
+		if err := p.checkUnfinished(b[:end]); err != nil { // as if the bytes had come one by one
+			return false, err
+		}
 		if end == p.line || b[end-1] != '\r' {
 			return false, badRequest("2.2", "a line ends with LF without CR")
-		}
-		if end >= p.limits.HeadBytes {
-			return false, p.tooLong()
 		}
 		line := b[p.line : end-1]
 		p.seen = end + 1
@@ -82,7 +82,7 @@ func (p *headParser) checkUnfinished(b []byte) error {
 	if p.line == 0 && len(b) > 0 && !isToken[b[0]] {
 		return badRequest("3", "the request line does not begin with a method")
 	}
-	if p.line == 0 && len(b) > p.limits.TargetBytes+len("HTTP/1.1")+maxMethod {
+	if p.line == 0 && len(b) > maxMethod+len(" ")+p.limits.TargetBytes+len(" HTTP/1.1\r") {
 		return p.tooLong()
 	}
 	if len(b) >= p.limits.HeadBytes {
@@ -120,10 +120,10 @@ func (p *headParser) requestLine(line []byte) error {
 	if t-m-1 > p.limits.TargetBytes {
 		return p.tooLong()
 	}
-	if err := checkTarget(line[:m], line[m+1:t]); err != nil {
+	if err := p.version(line[t+1:]); err != nil { // first: HTTP/2 begins with "PRI * HTTP/2.0"
 		return err
 	}
-	return p.version(line[t+1:])
+	return checkTarget(line[:m], line[m+1:t])
 }
 
 // version reads

@@ -7,7 +7,9 @@ import (
 	"bytes"
 	"io"
 	"iter"
+	"math"
 	"strings"
+	"sync/atomic"
 )
 
 // Request is one complete request. It keeps the bytes exactly as they came and takes them apart only when asked, so a
@@ -20,7 +22,7 @@ type Request struct {
 	head   head
 	bytes  []byte // of the head
 	remote string
-	kept   bool
+	kept   atomic.Bool
 }
 
 // Method returns the method, such as "GET". Methods are case-sensitive (RFC 9110 section 9.1).
@@ -96,7 +98,7 @@ func (r *Request) Body() io.Reader {
 	if !r.head.chunked {
 		return section
 	}
-	whole := Limits{BodyBytes: r.raw.size}.withDefaults() // it was checked when it came in
+	whole := Limits{BodyBytes: r.raw.size, HeadBytes: math.MaxInt, HeaderFields: math.MaxInt} // it was checked when it came in
 	return &chunkReader{src: section, parser: chunkParser{limits: &whole}}
 }
 
@@ -113,14 +115,14 @@ func (r *Request) RawSize() int64 { return r.raw.size }
 func (r *Request) RemoteAddr() string { return r.remote }
 
 // Keep makes the request outlive its answer, until Close.
-func (r *Request) Keep() { r.kept = true }
+func (r *Request) Keep() { r.kept.Store(true) }
 
 // Close gives the temporary file of a kept request back.
 func (r *Request) Close() { r.raw.closeFile() }
 
 // release is Close for a request that nobody keeps.
 func (r *Request) release() {
-	if !r.kept {
+	if !r.kept.Load() {
 		r.Close()
 	}
 }

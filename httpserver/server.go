@@ -123,26 +123,27 @@ func (s *HTTPServer) ServeForever(ctx context.Context, host string, port int, ro
 func (s *HTTPServer) Poll(wait time.Duration) (bool, error) {
 	var batch [1]*Exchange
 	if s.Take(batch[:], wait) == 0 {
-		select {
-		case <-s.ended:
+		if s.hasEnded() {
 			return false, ErrClosed
-		default:
-			return false, nil
 		}
+		return false, nil
 	}
-	x := batch[0]
-	s.mu.Lock()
-	handler := s.handlers[x.Route]
-	s.mu.Unlock()
-	s.handle(x, handler)
+	s.handle(batch[0])
 	return true, nil
 }
 
+// handler returns the handler with that number.
+func (s *HTTPServer) handler(number int) Handler {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.handlers[number]
+}
+
 // handle runs a handler. Whatever happens to it, the client has an answer.
-func (s *HTTPServer) handle(x *Exchange, handler Handler) {
+func (s *HTTPServer) handle(x *Exchange) {
 	defer x.Respond(textResponse(StatusInternalServerError, "500 Internal Server Error\n"))
 	defer s.contain("a handler")
-	response := handler(x.Request)
+	response := s.handler(x.Route)(x.Request)
 	if response == nil {
 		response = &HTTPResponse{Status: StatusNoContent}
 	}
@@ -218,14 +219,8 @@ func (s *HTTPServer) Close() error {
 func (s *HTTPServer) CloseWithin(wait time.Duration) {
 	s.Drain()
 	if !s.waitConns(wait) {
-		s.mu.Lock()
-		select {
-		case <-s.ended:
-		default:
-			close(s.ended)
-		}
-		s.mu.Unlock()
-		if !s.waitConns(time.Second) { // for the last answers to leave
+		s.end()
+		if !s.waitConns(min(wait, time.Second)) { // for the last answers to leave
 			s.mu.Lock()
 			for n := range s.conns {
 				n.sock.Close()
@@ -234,19 +229,35 @@ func (s *HTTPServer) CloseWithin(wait time.Duration) {
 			s.waitConns(time.Second)
 		}
 	}
+	s.end()
+}
+
+// end says that nothing is waited for any more.
+func (s *HTTPServer) end() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if !s.hasEnded() {
+		close(s.ended)
+	}
+}
+
+func (s *HTTPServer) hasEnded() bool {
 	select {
 	case <-s.ended:
+		return true
 	default:
-		close(s.ended)
+		return false
 	}
 }
 
 // waitConns waits until no connection is left and reports whether that is so.
 func (s *HTTPServer) waitConns(wait time.Duration) bool {
 	done := make(chan struct{})
-	go func() { s.transport.Wait(); close(done) }()
+	go func() {
+		defer s.contain("closing")
+		s.transport.Wait()
+		close(done)
+	}()
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	select {

@@ -64,14 +64,3 @@ func (s *spool) closeFile() {
 		os.Remove(s.file.Name())
 	}
 }
-
-// spoolReader reads a spool and gives its file back at the end.
-type spoolReader struct {
-	*io.SectionReader
-	spool *spool
-}
-
-func (r *spoolReader) Close() error {
-	r.spool.closeFile()
-	return nil
-}

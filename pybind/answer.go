@@ -62,21 +62,14 @@ func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, rootAt
 
 // answer responds to the exchange in a slot.
 func answer(number, slot int, response *httpserver.HTTPResponse) int {
-	x, code := exchange(number, slot)
-	if x == nil {
-		return code
-	}
-	return outcome(x.Respond(response))
+	return exchange(number, slot, func(x *httpserver.Exchange) int { return outcome(x.Respond(response)) })
 }
 
 // AnswerRaw answers with a whole message, after which the connection closes.
 func AnswerRaw(number, slot, messageAt, messageLen int) (result int) {
 	defer contain(&result)
-	x, code := exchange(number, slot)
-	if x == nil {
-		return code
-	}
-	return outcome(x.RespondRaw(memory(messageAt, messageLen)))
+	message := memory(messageAt, messageLen)
+	return exchange(number, slot, func(x *httpserver.Exchange) int { return outcome(x.RespondRaw(message)) })
 }
 
 func outcome(err error) int {
@@ -89,16 +82,16 @@ func outcome(err error) int {
 	return failure(errRefused, err)
 }
 
-// exchange returns what is in a slot of the batch, or the code that says why nothing is.
-func exchange(number, slot int) (*httpserver.Exchange, int) {
+// exchange does something with what is in a slot of the batch, while the watchdog is kept away.
+func exchange(number, slot int, do func(*httpserver.Exchange) int) int {
 	s := get(number)
 	if s == nil {
-		return nil, errClosed
+		return errClosed
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if slot < 0 || slot >= s.handed {
-		return nil, errAnswered
+		return errAnswered
 	}
-	return s.batch[slot], 0
+	return do(s.batch[slot])
 }

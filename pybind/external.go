@@ -30,7 +30,7 @@ func Connect(number, addressAt, addressLen int) (result int) {
 // Receive takes bytes from a client; none mean that it will send no more.
 func Receive(number, client, bytesAt, size int) (result int) {
 	defer contain(&result)
-	return with(number, client, func(e *httpserver.External) int {
+	return with(number, client, func(_ *server, e *httpserver.External) int {
 		e.Receive(memory(bytesAt, size))
 		return 0
 	})
@@ -39,7 +39,7 @@ func Receive(number, client, bytesAt, size int) (result int) {
 // Outgoing copies bytes that are to be sent next to size bytes at an address and returns how many.
 func Outgoing(number, client, bytesAt, size int) (result int) {
 	defer contain(&result)
-	return with(number, client, func(e *httpserver.External) int {
+	return with(number, client, func(_ *server, e *httpserver.External) int {
 		p, err := e.Outgoing()
 		if err != nil {
 			e.Abort()
@@ -51,7 +51,7 @@ func Outgoing(number, client, bytesAt, size int) (result int) {
 // Sent says that the first size of the Outgoing bytes have been sent.
 func Sent(number, client, size int) (result int) {
 	defer contain(&result)
-	return with(number, client, func(e *httpserver.External) int {
+	return with(number, client, func(_ *server, e *httpserver.External) int {
 		e.Sent(size)
 		return 0
 	})
@@ -60,7 +60,7 @@ func Sent(number, client, size int) (result int) {
 // State applies the time limits to a client and returns what is to be done with it, a sum of state constants.
 func State(number, client int) (result int) {
 	defer contain(&result)
-	return with(number, client, func(e *httpserver.External) (state int) {
+	return with(number, client, func(_ *server, e *httpserver.External) (state int) {
 		e.Tick()
 		if e.Wants() {
 			state |= stateWants
@@ -75,27 +75,24 @@ func State(number, client int) (result int) {
 // Disconnect forgets a client whose socket is gone.
 func Disconnect(number, client int) (result int) {
 	defer contain(&result)
-	return with(number, client, func(e *httpserver.External) int {
+	return with(number, client, func(s *server, e *httpserver.External) int {
 		e.Abort()
-		s := get(number)
-		s.mu.Lock()
-		defer s.mu.Unlock()
 		delete(s.clients, client)
 		return 0
 	})
 }
 
 // with finds a client.
-func with(number, client int, do func(*httpserver.External) int) int {
+func with(number, client int, do func(*server, *httpserver.External) int) int {
 	s := get(number)
 	if s == nil {
 		return errClosed
 	}
-	s.mu.Lock()
+	s.mu.Lock() // the watchdog answers too
+	defer s.mu.Unlock()
 	e := s.clients[client]
-	s.mu.Unlock()
 	if e == nil {
 		return errClosed
 	}
-	return do(e)
+	return do(s, e)
 }

@@ -21,16 +21,14 @@ var (
 // Keep makes the request in a slot of the batch outlive its answer and returns a number for it.
 func Keep(number, slot int) (result int) {
 	defer contain(&result)
-	x, code := exchange(number, slot)
-	if x == nil {
-		return code
-	}
-	x.Request.Keep()
-	keptMu.Lock()
-	defer keptMu.Unlock()
-	keptID++
-	kept[keptID] = x.Request
-	return keptID
+	return exchange(number, slot, func(x *httpserver.Exchange) int {
+		x.Request.Keep()
+		keptMu.Lock()
+		defer keptMu.Unlock()
+		keptID++
+		kept[keptID] = x.Request
+		return keptID
+	})
 }
 
 // KeptSize returns the number of a kept request's bytes.

@@ -23,6 +23,9 @@ const (
 	answersAt    = 2 << 20
 	regionSize   = 4 << 20
 
+	// maxHandler is the largest number of a handler that a request word holds.
+	maxHandler = 1<<23 - 1
+
 	// answeredWord stands for an answer that was given by another call, such as AnswerFile.
 	answeredWord = -1
 	// single is where the packed form of one request, or one answer, begins; smaller numbers count a batch.

@@ -100,6 +100,9 @@ func AddRoute(number, handler, methodAt, methodLen, pathAt, pathLen int) (result
 	if s == nil {
 		return errClosed
 	}
+	if handler < 1 || handler > maxHandler {
+		return failure(errRefused, errors.New("the handler's number does not fit a request word"))
+	}
 	s.core.Routes.Add(text(methodAt, methodLen), text(pathAt, pathLen), handler)
 	return 0
 }
@@ -134,7 +137,11 @@ func SetNoRoute(number, code int) (result int) {
 	if s == nil {
 		return errClosed
 	}
-	s.core.NoRoute, _ = httpserver.StatusByCode(code)
+	status, known := httpserver.StatusByCode(code)
+	if !known || code < 200 {
+		return failure(errRefused, errors.New("the status code is not one of a response"))
+	}
+	s.core.NoRoute = status
 	return 0
 }
 
@@ -166,6 +173,9 @@ func Close(number, waitMs int) (result int) {
 	if !s.closed {
 		s.closed = true
 		close(s.armed)
+		for _, e := range s.clients {
+			e.Abort()
+		}
 		s.region, s.words = nil, nil
 	}
 	return 0

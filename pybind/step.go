@@ -57,12 +57,16 @@ func (s *server) sendPublished(upTo int) {
 			continue
 		}
 		head, length := int(word>>32), int(word&0xffffffff)
-		if head >= len(s.heads) || head <= 0 || length > regionSize-s.bodyAt { // never trust lengths from the other side
+		if length > regionSize-s.bodyAt { // never trust lengths from the other side
+			head, length = 0, regionSize-s.bodyAt
+		}
+		body := s.region[s.bodyAt : s.bodyAt+length]
+		s.bodyAt += length // of a wrong answer too: the next body lies behind it
+		if head >= len(s.heads) || head <= 0 {
 			s.fail(s.sent)
 			continue
 		}
-		s.batch[s.sent].RespondHead(s.heads[head], s.region[s.bodyAt:s.bodyAt+length])
-		s.bodyAt += length
+		s.batch[s.sent].RespondHead(s.heads[head], body)
 	}
 }
 
@@ -107,7 +111,7 @@ func (s *server) abandon() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.closed {
-		s.handOver(-1)
+		s.handOver(s.handed) // as far as they have been published
 		s.handed, s.sent = 0, 0
 	}
 }

@@ -14,6 +14,7 @@ const tick = time.Millisecond
 // watch sends published answers while the polling thread is away: in a slow handler further down its batch, in the
 // script's own code, asleep. It sleeps itself when there is no batch.
 func (s *server) watch() {
+	defer contain(new(int))
 	for range s.armed {
 		for seen := -1; s.flush(&seen); {
 			time.Sleep(tick)
