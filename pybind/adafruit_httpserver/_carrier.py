@@ -9,10 +9,13 @@ import errno
 import select
 import time
 
+from ._linger import Lingering, close_quietly, receive
 from ._region import buffer, span
 from ._seam import check
 
 _CHUNK = 64 << 10
+#: How many chunks of one client, and how many new clients, are carried before others have their turn.
+_CHUNKS, _NEW = 16, 64
 _WANTS, _DONE = 1, 2
 
 #: What a non-blocking socket raises when there is nothing to do now. TLS sockets have errnos of their own.
@@ -28,93 +31,124 @@ class Carrier:
     """
 
     def __init__(self, engine, listener) -> None:
-        self._engine, self._core, self._number = engine, engine.core, engine.number
+        self._core, self._number = engine.core, engine.number
         self._listener = listener
-        self._clients = {}
+        self._clients = {}  # number -> socket
+        self._lingering = Lingering()
+        self._sending = set()  # the numbers of those whose sockets are full
+        self._more = False  # there is more to carry right now
         self._memory, self._address = buffer(_CHUNK)
+        self._view = memoryview(self._memory).cast("B")
+        engine.step = self.step
         _make_non_blocking(listener)
+        if hasattr(listener, "do_handshake_on_connect"):
+            listener.do_handshake_on_connect = False  # of TLS: the first read does it, and does not wait for the client
 
-    def close(self) -> None:
-        """Send what is ready and close all sockets."""
-        self._carry_all()
-        self._listener.close()
+    def step(self, number: int, answers: int, limit: int, wait_ms: int) -> int:
+        """The hot call with the carrying around it."""
+        result = self._core.pybind_Step(number, answers, limit, 0)
+        self._carry()
+        if result == 0:
+            result = self._core.pybind_Step(number, -1, limit, 0)
+        if result == 0 and wait_ms and not self._more:
+            self._wait(wait_ms / 1000)
+        return result
+
+    def close(self, seconds: float) -> None:
+        """Send what is ready, at most for so long, and close all sockets."""
+        close_quietly(self._listener)
+        until = time.monotonic() + seconds
+        self._carry_clients()
+        while (self._clients or self._lingering) and time.monotonic() < until:
+            time.sleep(0.001)
+            self._carry_clients()
         for client in list(self._clients):
             self._forget(client)
+        self._lingering.close()
 
-    def carry(self) -> None:
+    def _carry(self) -> None:
         """One round: accept, read, write; never waits."""
+        self._more = False
         self._accept()
-        self._carry_all()
+        self._carry_clients()
 
-    def wait(self, seconds: float) -> None:
+    def _wait(self, seconds: float) -> None:
         """Wait until a socket may have something, at most for that time."""
-        sockets = [self._listener, *self._clients.values()]
+        receiving = [sock for client, sock in self._clients.items() if client not in self._sending]
+        sending = [self._clients[client] for client in self._sending]
         try:
-            select.select(sockets, (), (), seconds)
+            select.select([self._listener, *receiving, *self._lingering], sending, (), seconds)
         except (OSError, ValueError, TypeError):
             time.sleep(min(seconds, 0.005))  # sockets that only look like some
 
     def _accept(self) -> None:
-        while True:
+        for _ in range(_NEW):
             try:
                 sock, address = self._listener.accept()
             except OSError:
+                return
+            except Exception as problem:  # noqa: BLE001 - of the script's own kind of socket
+                _log("accept()", problem)
                 return
             _make_non_blocking(sock)
             text = str(address).encode("utf-8", "backslashreplace")
             self._clients[check(self._core.pybind_Connect(self._number, *span(text)))] = sock
 
-    def _carry_all(self) -> None:
+    def _carry_clients(self) -> None:
         for client, sock in list(self._clients.items()):
             try:
                 alive = self._read(client, sock) and self._write(client, sock)
             except OSError:
                 alive = False
+            except Exception as problem:  # noqa: BLE001 - of the script's own kind of socket
+                _log("a socket", problem)
+                alive = False
             if not alive or self._core.pybind_State(self._number, client) & _DONE:
-                self._forget(client)
+                self._forget(client, linger=alive)
+        self._lingering.carry()
 
     def _read(self, client: int, sock) -> bool:
         """Whether the connection still stands."""
-        while self._core.pybind_State(self._number, client) & _WANTS:
+        for _ in range(_CHUNKS):
+            if not self._core.pybind_State(self._number, client) & _WANTS:
+                return True
             try:
-                data = _receive(sock)
+                data = receive(sock)
             except OSError as problem:
                 return _later(problem)
             self._core.pybind_Receive(self._number, client, *span(data))
             if not data:
-                break
+                return True
+        self._more = True
         return True
 
     def _write(self, client: int, sock) -> bool:
-        while True:
+        """Whether the connection still stands."""
+        for _ in range(_CHUNKS):
             size = self._core.pybind_Outgoing(self._number, client, self._address, _CHUNK)
             if size <= 0:
+                self._sending.discard(client)
                 return size == 0
+            self._sending.add(client)
             try:
-                sent = sock.send(self._memory.raw[:size])
+                sent = sock.send(bytes(self._view[:size]))
             except OSError as problem:
                 return _later(problem)
-            sent = size if sent is None else sent
+            sent = size if sent is None else max(0, min(sent, size))
             self._core.pybind_Sent(self._number, client, sent)
             if sent < size:
                 return True
+        self._more = True
+        return True
 
-    def _forget(self, client: int) -> None:
+    def _forget(self, client: int, linger: bool = False) -> None:
         self._core.pybind_Disconnect(self._number, client)
-        try:
-            self._clients.pop(client).close()
-        except OSError:
-            pass  # it was broken already
-
-
-def _receive(sock) -> bytes:
-    """Bytes from a socket, by whichever of the three methods its kind has."""
-    if hasattr(sock, "recv"):
-        return sock.recv(_CHUNK)
-    space = bytearray(_CHUNK)
-    if hasattr(sock, "recv_into"):
-        return bytes(space[: sock.recv_into(space)])
-    return bytes(space[: sock.recvfrom_into(space)[0]])
+        self._sending.discard(client)
+        sock = self._clients.pop(client)
+        if linger:
+            self._lingering.add(sock)
+        else:
+            close_quietly(sock)
 
 
 def _later(problem: OSError) -> bool:
@@ -127,3 +161,9 @@ def _make_non_blocking(sock) -> None:
         sock.setblocking(False)
     elif hasattr(sock, "settimeout"):
         sock.settimeout(0)
+
+
+def _log(what: str, problem: Exception) -> None:
+    import logging
+
+    logging.getLogger("adafruit_httpserver").warning("%s of the socket source failed", what, exc_info=problem)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """One server of the Go core, as Python sees it: every call but the hot one, which is in ``_loop.py``."""
 
+import sys
 import weakref
 
 from ._region import REGION_SIZE, Region, buffer, span
@@ -9,8 +10,8 @@ from ._seam import check, core, error
 from ._values import check_value
 from .status import Status
 
-#: How long the end of the process waits for answers to leave, in milliseconds.
-_AT_EXIT_MS = 1000
+#: How long the end of the process waits for answers to leave, in milliseconds, and how long after Ctrl-C.
+_AT_EXIT_MS, _INTERRUPTED_MS = 1000, 20
 
 
 class Engine:
@@ -20,6 +21,8 @@ class Engine:
         self.core = core()
         self.region = Region()
         self.number = check(self.core.pybind_Open(self.region.address, REGION_SIZE))
+        self.step = self.core.pybind_Step
+        """The hot call; who carries bytes in Python puts its own around it."""
         self._heads = {}
         # Also runs when the process ends, before the region goes.
         self._finalizer = weakref.finalize(self, _close, self.core, self.number, self.region)
@@ -72,7 +75,7 @@ class Engine:
         key = (status.code, status.text, check_value(content_type, "content_type"))
         number = self._heads.get(key)
         if number is None:
-            phrase, mime = _encode(status.text), _encode(content_type)
+            phrase, mime = _encode(status.text), _encode(content_type or "text/plain")
             number = check(self.core.pybind_AddHead(self.number, status.code, *span(phrase), *span(mime)))
             if number:
                 self._heads[key] = number
@@ -131,7 +134,9 @@ class LargeRequest:
         return memory.raw
 
 
-def _close(extension, number: int, region: Region, wait_ms: int = _AT_EXIT_MS) -> None:
+def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:
+    if wait_ms < 0:  # nobody has stopped the server
+        wait_ms = _INTERRUPTED_MS if getattr(sys, "last_type", None) is KeyboardInterrupt else _AT_EXIT_MS
     extension.pybind_Close(number, wait_ms)  # region is held until Go has let go of it
 
 

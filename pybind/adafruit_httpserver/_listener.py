@@ -3,6 +3,7 @@
 """Makes the listening socket of a server from what a script gave as its source of sockets."""
 
 import os
+import socket
 import sys
 
 from . import _listen
@@ -45,5 +46,12 @@ def _family(source, host: str) -> int:
 
 def _reuse_address(source, sock) -> None:
     """Let a script that is run again have its port again, though the system still remembers its connections."""
-    if os.name == "posix" and hasattr(source, "SO_REUSEADDR") and hasattr(sock, "setsockopt"):
+    if os.name != "posix" or not hasattr(sock, "setsockopt"):
+        return
+    if hasattr(source, "SO_REUSEADDR"):
         sock.setsockopt(source.SOL_SOCKET, source.SO_REUSEADDR, 1)
+        return
+    try:  # a pool that wraps the system's sockets without all of their constants
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    except Exception:  # noqa: BLE001 - it was worth a try
+        pass

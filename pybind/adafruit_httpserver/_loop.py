@@ -17,12 +17,16 @@ from ._region import (
     SINGLE_REQUEST,
 )
 from ._seam import error
+from .status import Status
 
 #: What the loop yields: a request was handled, or there was none. A handler's exception is yielded as it is.
 HANDLED, IDLE = True, False
 
 #: The part of a request's word that holds its length; 0 for a request that stays in Go.
 LENGTH = 0xFFFFFF
+
+#: Is no status of any response.
+_NOT_YET = object()
 
 
 def exchanges(engine, handlers: list, dialect):
@@ -32,19 +36,20 @@ def exchanges(engine, handlers: list, dialect):
     :param handlers: handlers by their numbers
     :param dialect: what differs between the eras of the API, see ``_eras/v0/dialect.py``
     """
-    step, number = engine.core.pybind_Step, engine.number
+    step, number = engine.step, engine.number
     memory, words = engine.region.bytes, engine.region.words
     make_request, Response = dialect.request, dialect.Response
-    status = content_type = None
-    head = 0
-    result = step(number, -1, MAX_BATCH, 0)
+    head, status, code, text, content_type = 0, _NOT_YET, 0, "", ""
+    result = 0
     while True:
         if result <= 0:
+            if result == 0:  # there was none when the last answer was handed over: look again
+                result = step(number, -1, MAX_BATCH, engine.wait_ms)
             if result < 0:
                 raise error(result)
-            yield IDLE
-            result = step(number, -1, MAX_BATCH, engine.wait_ms)
-            continue
+            if result == 0:
+                yield IDLE
+                continue
         if result >= SINGLE_REQUEST:
             batch = (result,)
             blob = memory[REQUESTS_AT : REQUESTS_AT + (result & LENGTH)]
@@ -57,11 +62,19 @@ def exchanges(engine, handlers: list, dialect):
             try:
                 request = make_request(blob, word) if word & LENGTH else dialect.large_request(engine.keep(slot))
                 response = handlers[word >> 40](request)
-                if type(response) is Response and response.filename is None:
-                    body = response.body
-                    if response.status is not status or response.content_type is not content_type:
-                        head = engine.head(response.status, response.content_type)
-                        status, content_type = response.status, response.content_type
+                if type(response) is Response and type(response.body) is bytes and response.filename is None:
+                    given, body = response.status, response.body
+                    if (
+                        given is not status
+                        or given.text is not text
+                        or given.code != code
+                        or response.content_type is not content_type
+                    ):
+                        head = engine.head(given, response.content_type)
+                        if isinstance(given, Status):
+                            status, code, text, content_type = given, given.code, given.text, response.content_type
+                        else:
+                            status = _NOT_YET
                     end = start + len(body)
                     if head and end <= REGION_SIZE:
                         memory[start:end] = body
@@ -84,3 +97,4 @@ def exchanges(engine, handlers: list, dialect):
             else:
                 outcome, failure = failure, None
                 yield outcome
+                outcome = None

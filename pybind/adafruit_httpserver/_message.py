@@ -13,10 +13,10 @@ def request_line(raw: bytes) -> tuple:
     :raises ValueError: when the first line has not these three parts
     """
     line = bytes(raw[: raw.find(b"\n") + 1] or raw)
-    parts = line.decode("utf-8", "replace").split()
+    parts = line.split()  # as bytes: str.split() takes U+00A0 for a blank too
     if len(parts) != 3:
         raise ValueError(f"raw_request does not begin with method, target and version: {line[:80]!r}")
-    return tuple(parts)
+    return tuple(part.decode("utf-8", "replace") for part in parts)
 
 
 def head_and_body(raw: bytes) -> tuple:

@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: MIT
 """What the server classes of all eras share: starting, polling, stopping."""
 
+import threading
+
 from . import _seam
 from .exceptions import ServerStoppedError
 
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.
 _SLICE_MS = 50
-#: How long stop() waits for answers to leave, in milliseconds.
-_CLOSE_MS = 1000
+#: How long stop() waits for answers to leave, in milliseconds, and how long after Ctrl-C.
+_CLOSE_MS, _INTERRUPTED_MS = 1000, 20
 #: How many queued requests stop() still handles.
 _DRAIN = 4096
+
+
+class _Busy(RuntimeError):
+    """Another call of poll() is under way."""
 
 
 class Service:
@@ -27,7 +33,8 @@ class Service:
         self._numbers = {}  # (method, path) -> number
         self._root = ("", "")
         self._engine = self._loop = self._carrier = None
-        self._stopping = False
+        self._stopping = self._serving = False
+        self._closing = threading.Lock()
 
     @property
     def running(self) -> bool:
@@ -58,20 +65,25 @@ class Service:
         if self._engine:
             self._engine.set_root(folder, hidden)
 
-    def start(self, source, host: str, port: int) -> None:
-        """Listen.
+    def check_startable(self) -> None:
+        """Complain before anything is changed.
 
-        :raises RuntimeError: it is running already
-        :raises OSError: the port cannot be had
+        :raises RuntimeError: it is running already, or in a child process of one that has run a server
         """
         if self._engine is not None:
             raise RuntimeError("the server is running already: call stop() before another start()")
+        _seam.check_not_forked()
+
+    def start(self, source, host: str, port: int) -> None:
+        """Listen.
+
+        :raises OSError: the port cannot be had
+        """
         from ._engine import Engine
         from ._listener import is_native, listening_socket
 
-        _seam.core()  # complains before a socket is made
         sock = listening_socket(source, host, port)
-        engine = None
+        engine = carrier = None
         try:
             engine = Engine()
             self._prepare(engine)
@@ -81,13 +93,14 @@ class Service:
             else:
                 from ._carrier import Carrier
 
-                self._carrier = Carrier(engine, sock)
+                carrier = Carrier(engine, sock)
         except BaseException:
             sock.close()
             if engine:
                 engine.close(0)
             raise
-        self._engine = engine
+        self._stopping = False
+        self._carrier, self._engine = carrier, engine
         _seam.tell_after_fork(self)
 
     def _prepare(self, engine) -> None:
@@ -103,80 +116,96 @@ class Service:
         :returns: True, False when there was none, or the exception that its handler raised
         :raises ServerStoppedError: the server is not running
         """
-        if self._engine is None:
+        engine = self._engine
+        if engine is None:
             _seam.check_not_forked()
             raise ServerStoppedError("the server is not running: call start() first")
-        self._engine.wait_ms = wait_ms
-        outcome = self._poll_carried(wait_ms) if self._carrier else self._next()
+        outcome = self._next(engine, wait_ms)
         if self._stopping:
-            self._finish()
+            self._finish(engine)
         return outcome
 
-    def _poll_carried(self, wait_ms: int):
-        self._engine.wait_ms = 0
-        self._carrier.carry()
-        outcome = self._next()
-        self._carrier.carry()
-        if outcome is False and wait_ms:
-            self._carrier.wait(wait_ms / 1000)
-        return outcome
-
-    def _next(self):
-        if self._loop is None:
+    def _next(self, engine, wait_ms: int):
+        loop = self._loop
+        if loop is None:
             from ._loop import exchanges
 
-            self._loop = exchanges(self._engine, self._handlers, self._dialect)
-        loop = self._loop
+            loop = self._loop = exchanges(engine, self._handlers, self._dialect)
         if loop.gi_running:
-            raise RuntimeError("poll() was called from inside a handler, or by two threads at once")
+            raise _Busy("poll() was called from inside a handler, or by two threads at once")
+        engine.wait_ms = wait_ms
         try:
             return next(loop)
         except BaseException:
+            if loop.gi_running:  # another thread was faster
+                raise _Busy("poll() was called by two threads at once") from None
             self._loop = None  # interrupted, by Ctrl-C most likely: the next poll begins a new loop
             raise
 
     def forever(self):
         """Handle requests until somebody stops the server; yields as :meth:`poll` returns."""
+        self._serving = True
         try:
             while self._engine is not None:
                 yield self.poll(_SLICE_MS)
         finally:
-            self.stop()
+            self._serving = False
+            self._close(self._engine, _INTERRUPTED_MS)
 
     def stop(self) -> None:
         """Stop accepting, handle what is queued, close. It does nothing when the server is not running.
 
-        Called from inside a handler, or by another thread than the one that polls, it takes effect when that handler
-        has been answered.
+        Called from inside a handler, or while another thread handles requests, it returns at once, and the handling
+        thread does it as soon as it can.
         """
-        if self._engine is None:
+        engine = self._engine
+        if engine is None:
             return
-        self._engine.drain()
-        if self._loop is not None and self._loop.gi_running:
-            self._stopping = True
-            return
-        self._finish()
+        engine.drain()
+        self._stopping = True
+        if not self._serving:
+            self._finish(engine)
 
-    def _finish(self) -> None:
+    def _finish(self, engine) -> None:
         try:
             for _ in range(_DRAIN):
-                if self._next() is False:
+                outcome = self._next(engine, 0)
+                if outcome is False:
                     break
-        except Exception:  # noqa: BLE001 - the server goes away, whatever happens
-            pass
-        finally:
-            self._close()
+                if isinstance(outcome, Exception):
+                    log_failure(outcome)
+                elif outcome is not True:
+                    raise outcome
+        except _Busy:
+            return  # who is at it will finish
+        except ServerStoppedError:
+            pass  # by another thread, in this moment
+        except BaseException:
+            self._close(engine, _INTERRUPTED_MS)
+            raise
+        self._close(engine, _CLOSE_MS)
 
-    def _close(self) -> None:
-        engine, carrier = self._engine, self._carrier
-        self._engine = self._loop = self._carrier = None
-        self._stopping = False
+    def _close(self, engine, wait_ms: int) -> None:
+        with self._closing:
+            if engine is None or engine is not self._engine:
+                return
+            carrier = self._carrier
+            self._engine = self._loop = self._carrier = None
         if carrier:
-            carrier.close()
-        engine.close(_CLOSE_MS)
+            carrier.close(wait_ms / 1000)
+        engine.close(wait_ms)
 
     def forked(self) -> None:
         """Called in a child process: the running server is the parent's."""
         if self._engine is not None:
             self._engine.detach()
         self._engine = self._loop = self._carrier = None
+        self._stopping = self._serving = False
+        self._closing = threading.Lock()
+
+
+def log_failure(problem: Exception) -> None:
+    """Tell of a handler that has raised where nobody can catch it."""
+    import logging
+
+    logging.getLogger("adafruit_httpserver").error("a handler failed", exc_info=problem)

@@ -12,7 +12,7 @@ class Status:
     It is equal to another status or a tuple with the same code and phrase, and to its code alone. Its hash is
     that of its code: in sets and dicts it goes with other statuses and ints, but not with tuples.
 
-    A status is checked when it is made, not when an attribute is set later.
+    A status is checked when it is made, and again when it is sent, since its attributes can be set.
 
     :param int code: 100 to 999
     :param str text: the phrase, without CR, LF or NUL; it may be empty (RFC 9112 section 4)
@@ -53,6 +53,7 @@ class Status:
             registered for it or none
         """
         if isinstance(status, Status):
+            check_code(status.code, "status code"), check_value(status.text, "status phrase")
             return status
         if isinstance(status, int):
             code, text = status, STATUSES.get(status, "")

@@ -5,12 +5,14 @@
 import errno
 import os
 import select
+import stat
 import time
 
 from ... import _drive
 from ..._values import check_value
 from ...status import Status
 from .mime_type import MIMEType
+from .response import to_bytes
 from .status import HTTPStatus
 
 _PART = 16 << 10
@@ -19,11 +21,12 @@ _PART = 16 << 10
 def send_response(response, conn) -> None:
     """Send head and body, and whole files."""
     if not response.filename:
-        _send_all(conn, head(response.status, response.content_type, len(response.body)) + bytes(response.body))
+        body = to_bytes(response.body)
+        _send_all(conn, head(response.status, response.content_type, len(body)) + body)
         return
     try:
-        file = open(file_path(response), "rb")
-    except OSError:
+        file = _open(response)
+    except (OSError, ValueError):
         text = f"{HTTPStatus.NOT_FOUND}\n".encode()
         _send_all(conn, head(HTTPStatus.NOT_FOUND, MIMEType.TEXT_PLAIN, len(text)) + text)
         return
@@ -39,19 +42,35 @@ def head(status, content_type: str, length: int) -> bytes:
     status = Status.of(status)
     return (
         f"HTTP/1.1 {status.code} {status.text}\r\n"
-        f"Content-Type: {check_value(content_type, 'content_type')}\r\n"
+        f"Content-Type: {check_value(content_type, 'content_type') or MIMEType.TEXT_PLAIN}\r\n"
         f"Content-Length: {length}\r\nConnection: close\r\n\r\n"
     ).encode()
 
 
-def file_path(response) -> str:
-    """Where the file of a response is on this computer."""
-    return os.path.join(_drive.root_folder(response.root), response.filename.lstrip("/"))
+def _open(response):
+    """The file of a response.
+
+    :raises OSError, ValueError: there is no such file, or it lies outside the response's root
+    """
+    root = os.path.realpath(_drive.resolve(response.root or "/"))
+    path = os.path.join(root, response.filename.lstrip("/"))
+    file = open(path, "rb", opener=_opener)
+    opened, found = os.fstat(file.fileno()), os.path.realpath(path)
+    # Looked at after the opening, so that nobody can exchange the file in between.
+    inside = found.startswith(root.rstrip(os.sep) + os.sep) and os.path.samestat(opened, os.lstat(found))
+    if not (inside and stat.S_ISREG(opened.st_mode)):
+        file.close()
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), response.filename)
+    return file
+
+
+def _opener(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a named pipe must not hold us up
 
 
 def file_type(response) -> str:
     """The type of a file: what the script says, else what its name tells."""
-    if response.content_type != MIMEType.TEXT_PLAIN:
+    if response.content_type not in ("", MIMEType.TEXT_PLAIN):
         return response.content_type
     return MIMEType.mime_type(response.filename)
 

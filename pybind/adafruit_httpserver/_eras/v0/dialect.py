@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """How era 0 makes requests and answers them; the loop asks for it."""
 
+import types
+
 from ... import _drive
 from ._sending import file_type
 from .mime_type import MIMEType
 from .request import LargeRequest, ReceivedRequest
-from .response import HTTPResponse
+from .response import HTTPResponse, to_bytes
 from .status import HTTPStatus
 
 #: Makes a request from the bytes of a batch and its word.
@@ -15,6 +17,8 @@ request = ReceivedRequest
 large_request = LargeRequest
 #: The class whose status, content_type, body and filename the loop knows.
 Response = HTTPResponse
+#: What has a ``send`` that sends no response.
+_NO_RESPONSES = (type, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 #: The status for a method other than GET and HEAD on a path without routes.
 no_route = HTTPStatus.INTERNAL_SERVER_ERROR.code
 
@@ -35,7 +39,7 @@ def answer(engine, slot: int, request, response) -> None:
         folder = _drive.root_folder(response.root)
         engine.answer_file(slot, response.status, file_type(response), folder, response.filename)
     else:
-        engine.answer(slot, response.status, response.content_type, _bytes_of(response.body))
+        engine.answer(slot, response.status, response.content_type, to_bytes(response.body))
 
 
 def fail(engine, slot: int) -> None:
@@ -44,13 +48,9 @@ def fail(engine, slot: int) -> None:
     engine.answer(slot, status, MIMEType.TEXT_PLAIN, f"{status}\n".encode())
 
 
-def _bytes_of(body) -> bytes:
-    return body.encode() if isinstance(body, str) else bytes(body)
-
-
 def _message_of(request, response) -> bytes:
     """What an object with a ``send`` method of its own sends."""
-    if not callable(getattr(response, "send", None)):
+    if not callable(getattr(response, "send", None)) or isinstance(response, _NO_RESPONSES):
         raise TypeError(
             f"the handler of {request.method} {request.path!r} returned {type(response).__name__}, "
             "not an HTTPResponse: end it with `return HTTPResponse(body=...)`"

@@ -12,12 +12,18 @@ class _HTTPRequest:
     :param str path: the target, query included
     :param str method: such as "GET"
     :param bytes raw_request: the bytes of a whole request; path and method are taken from it then
+    :raises TypeError: when an argument is of the wrong type
     :raises ValueError: when ``raw_request`` does not begin with a request line
     """
 
     _raw = _path = _method = _headers = _body = None
 
     def __init__(self, path: str = "", method: str = "", raw_request: bytes = None) -> None:
+        for name, value in (("path", path), ("method", method)):
+            if not isinstance(value, str):
+                raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+        if not isinstance(raw_request, (bytes, bytearray, type(None))):
+            raise TypeError(f"raw_request must be bytes, not {type(raw_request).__name__}")
         self._raw = raw_request
         if raw_request is None:
             self._path, self._method = path, method

@@ -33,7 +33,7 @@ class HTTPResponse:
         if content_type is not MIMEType.TEXT_PLAIN:
             check_value(content_type, "content_type")
         self.content_type = content_type
-        self.body = body.encode() if isinstance(body, str) else _check_body(body)
+        self.body = body if isinstance(body, (bytes, bytearray)) else to_bytes(body)
         if filename is not None or root:
             _check_path(filename, "filename", type(None))
             _check_path(root, "root")
@@ -46,17 +46,21 @@ class HTTPResponse:
         A server sends what a handler returns by itself. A client that has gone is no error.
 
         :param conn: where to
+        :raises TypeError: when it has no ``send`` method
         :raises OSError: when the connection breaks in another way
         """
+        if not callable(getattr(conn, "send", None)):
+            raise TypeError(f"conn must be a socket, not {type(conn).__name__}")
         from ._sending import send_response
 
         send_response(self, conn)
 
 
-def _check_body(body):
-    if isinstance(body, (bytes, bytearray)):
-        return body
-    if isinstance(body, memoryview):
+def to_bytes(body) -> bytes:
+    """A body as it is sent; checked again then, since a script may set the attribute."""
+    if isinstance(body, str):
+        return body.encode()
+    if isinstance(body, (bytes, bytearray, memoryview)):
         return bytes(body)
     raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")
 

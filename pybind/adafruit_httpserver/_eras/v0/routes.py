@@ -8,20 +8,29 @@ from .request import _HTTPRequest
 
 
 class Routes(MutableMapping):
-    """Handlers by ``_HTTPRequest(path, method)``; a script may change it like a dict, while the server runs too."""
+    """Handlers by ``_HTTPRequest(path, method)``; a script may change it like a dict, while the server runs too.
+
+    A method may be written in any case. It is in upper case when the keys are listed.
+    """
 
     def __init__(self, service) -> None:
         self._service = service
         self._handlers = {}
 
     def __setitem__(self, key: _HTTPRequest, handler) -> None:
+        if not callable(handler):
+            raise TypeError(f"a handler must be callable, not {type(handler).__name__}")
+        key = _canonical(key)
+        if not isinstance(key, _HTTPRequest):
+            raise TypeError(f"a key must be an _HTTPRequest(path, method), not {type(key).__name__}")
         self._service.add_route(key.method, key.path, handler)
         self._handlers[key] = handler
 
     def __getitem__(self, key: _HTTPRequest):
-        return self._handlers[key]
+        return self._handlers[_canonical(key)]
 
     def __delitem__(self, key: _HTTPRequest) -> None:
+        key = _canonical(key)
         del self._handlers[key]
         self._service.remove_route(key.method, key.path)
 
@@ -33,3 +42,10 @@ class Routes(MutableMapping):
 
     def __repr__(self) -> str:
         return repr(self._handlers)
+
+
+def _canonical(key):
+    """The key as it is kept; one of another type, which is never in there, stays as it is."""
+    if not isinstance(key, _HTTPRequest):
+        return key
+    return _HTTPRequest(key.path, key.method.upper() or "GET")

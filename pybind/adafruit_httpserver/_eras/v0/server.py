@@ -3,7 +3,7 @@
 """``HTTPServer`` of era 0."""
 
 from ... import _drive
-from ..._service import Service
+from ..._service import Service, log_failure
 from . import dialect
 from .request import _HTTPRequest
 from .routes import Routes
@@ -49,8 +49,6 @@ class HTTPServer:
                 raise TypeError(f"{name} must be a str, not {type(value).__name__}")
 
         def decorate(function):
-            if not callable(function):
-                raise TypeError(f"a handler must be callable, not {type(function).__name__}")
             self.routes[_HTTPRequest(path, method)] = function
             return function
 
@@ -71,7 +69,7 @@ class HTTPServer:
             if isinstance(outcome, BaseException):
                 if not isinstance(outcome, Exception):
                     raise outcome
-                _log(outcome)
+                log_failure(outcome)
 
     def start(self, host: str, port: int = 80, root: str = "") -> None:
         """Listen. After it, call :meth:`poll` in a loop.
@@ -84,6 +82,7 @@ class HTTPServer:
         :raises RuntimeError: when the server is running already, or in a child process of one that has run a server
         """
         _check_address(host, port)
+        self._service.check_startable()
         self._set_root(root)
         self._service.start(self._socket_source, host, port)
 
@@ -116,6 +115,8 @@ class HTTPServer:
     def _set_root(self, root: str) -> None:
         if not isinstance(root, str):
             raise TypeError(f"root must be a str, not {type(root).__name__}")
+        if "\0" in root:
+            raise ValueError(f"root must not have NUL in it: {root!r}")
         folder = _drive.root_folder(root)
         self._root_path = root
         self._service.set_root(folder, _HIDDEN if folder == _drive.drive() else "")
@@ -141,13 +142,9 @@ class HTTPServer:
 def _check_address(host, port) -> None:
     if not isinstance(host, str):
         raise TypeError(f"host must be a str, not {type(host).__name__}: use str(wifi.radio.ipv4_address)")
+    if "\0" in host:
+        raise ValueError(f"host must not have NUL in it: {host!r}")
     if not isinstance(port, int) or isinstance(port, bool):
         raise TypeError(f"port must be an int, not {type(port).__name__}")
     if not 0 <= port <= 65535:
         raise ValueError(f"port must be from 0 to 65535, not {port}")
-
-
-def _log(problem: Exception) -> None:
-    import logging
-
-    logging.getLogger("adafruit_httpserver").error("a handler failed", exc_info=problem)
