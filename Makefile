@@ -9,7 +9,7 @@ VENV     ?= .venv
 FUZZTIME ?= 30s
 
 PY       := $(VENV)/bin/python
-GO_CODE  := ./httpserver/... ./pybind/... ./tests_go/...
+GO_CODE  := ./httpserver/... ./pybind/... ./tests_go/... ./examples/go/...
 PY_CODE  := build.py setup.py pybind tests_py
 # The pins of pyproject.toml; setup.py runs in the venv, so that the second build needs no network.
 PINNED   := $(shell sed -n 's/^requires = \[\(.*\)\]/\1/p' pyproject.toml | tr -d '",')
