@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"sync/atomic"
 )
 
 // Conn is the server's side of one HTTP/1.1 connection without a socket: bytes in, complete requests out; responses
@@ -18,18 +17,20 @@ import (
 //	conn.Respond(request, response)
 //	conn.Outgoing(), conn.Sent(n)    // until nothing is left
 //	conn.Done()                      // then close the socket
+//	conn.Abort()                     // always, at the end: temporary files are given back
 //
 // A Conn is for one goroutine at a time.
 type Conn struct {
-	limits  *Limits
-	remote  string
-	in      []byte // received, not yet part of a request
-	blank   bool   // the empty line before this request has been skipped
-	parser  headParser
-	request *Request // its head is complete, its body is not
-	left    int64    // bytes of its body still to come, unless chunked
-	chunks  chunkParser
-	eof     bool
+	limits   *Limits
+	remote   string
+	accounts *accounts
+	in       []byte // received, not yet part of a request
+	blank    bool   // the empty line before this request has been skipped
+	parser   headParser
+	request  *Request // its head is complete, its body is not
+	left     int64    // bytes of its body still to come, unless chunked
+	chunks   chunkParser
+	eof      bool
 
 	unanswered int
 	err        error // of Next; final
@@ -41,11 +42,11 @@ type Conn struct {
 // NewConn returns a connection with the given limits.
 func NewConn(limits Limits) *Conn {
 	limits = limits.withDefaults()
-	return newConn(&limits, "", new(atomic.Int64))
+	return newConn(&limits, "", new(accounts))
 }
 
-func newConn(limits *Limits, remote string, waiting *atomic.Int64) *Conn {
-	c := &Conn{limits: limits, remote: remote, out: output{waiting: waiting}}
+func newConn(limits *Limits, remote string, accounts *accounts) *Conn {
+	c := &Conn{limits: limits, remote: remote, accounts: accounts, out: output{waiting: &accounts.answers}}
 	c.parser = headParser{limits: limits}
 	c.parser.reset()
 	return c
@@ -150,6 +151,7 @@ func (c *Conn) begin() {
 	}
 	r := &Request{head: h, remote: c.remote}
 	r.raw = spool{memory: c.in[:take:take], size: int64(take)}
+	r.hold(&c.accounts.requests, take)
 	r.bytes = c.in[:h.size:h.size]
 	c.chunks = chunkParser{limits: c.limits}
 	if c.in = c.in[take:]; len(c.in) == 0 {
@@ -187,6 +189,9 @@ func (c *Conn) readChunks() (bool, error) {
 
 // keep appends the first n bytes of c.in to the request being received.
 func (c *Conn) keep(n int) error {
+	if c.request.hold(&c.accounts.requests, n); c.accounts.requests.Load() > c.limits.RequestBytes {
+		return tooMuch(StatusServiceUnavailable, "the server holds as many bytes of requests as it may")
+	}
 	if err := c.request.raw.write(c.in[:n], c.limits.BodyMemory); err != nil {
 		return &ProtocolError{StatusInsufficientStorage, "the body could not be kept in a temporary file", "RFC 4918 section 11.5"}
 	}
@@ -261,6 +266,14 @@ func (c *Conn) Respond(r *Request, response *HTTPResponse) error {
 	return nil
 }
 
+// answers counts the answer to r.
+func (c *Conn) answers(r *Request) {
+	if c.unanswered == 0 {
+		panic(fmt.Sprintf("httpserver: a second answer to %s %s", r.Method(), r.Target()))
+	}
+	c.unanswered--
+}
+
 // answer is what follows a response's head, and how.
 type answer struct {
 	body  []byte    // copied before respond returns
@@ -271,16 +284,17 @@ type answer struct {
 
 // respond is Respond with the head rendered.
 func (c *Conn) respond(r *Request, h *Head, a answer) {
-	if c.unanswered == 0 {
-		panic(fmt.Sprintf("httpserver: a second answer to %s %s", r.Method(), r.Target()))
-	}
-	c.unanswered--
+	c.answers(r)
 	a.close = a.close || !r.persistent()
 	c.closing = c.closing || a.close
 	if r.head.minor == 0 && !a.close {
 		h = &Head{status: h.status, bytes: append(h.bytes[:len(h.bytes):len(h.bytes)], "Connection: keep-alive\r\n"...)}
 	}
-	if string(r.bytes[:r.head.methodEnd]) == "HEAD" { // RFC 9110 section 9.3.2
+	if h.status.Code == StatusResetContent.Code { // RFC 9110 section 15.3.6
+		a.discard()
+		a = answer{close: a.close}
+	}
+	if r.isHead() { // RFC 9110 section 9.3.2
 		c.out.head(h, a)
 		a.discard()
 	} else {
@@ -290,10 +304,13 @@ func (c *Conn) respond(r *Request, h *Head, a answer) {
 	c.refuseWhenDue()
 }
 
-// respondRaw is respond with a whole message.
+// respondRaw is respond with a whole message, of which HEAD gets the head (RFC 9110 section 9.3.2).
 func (c *Conn) respondRaw(r *Request, message []byte) {
-	c.unanswered--
+	c.answers(r)
 	c.closing = true
+	if end := bytes.Index(message, []byte("\r\n\r\n")); end >= 0 && r.isHead() {
+		message = message[:end+4]
+	}
 	c.out.write(message)
 	r.release()
 }

@@ -12,12 +12,19 @@ type External struct {
 	conn     *Conn
 	exchange *Exchange // waits for its answer
 	since    time.Time // when the phase began that time limits count from
+	sent     int       // bytes since then
+	gone     bool
 }
 
-// Connect begins a connection with a client that is at remote, a text for people.
+// Connect begins a connection with a client that is at remote, a text for people. Abort it at its end. One that is more
+// than Limits.Connections has an answer that says so waiting, and is over with it.
 func (s *HTTPServer) Connect(remote string) *External {
 	s.init()
-	return &External{server: s, conn: newConn(&s.limits, remote, &s.waiting), since: time.Now()}
+	e := &External{server: s, conn: newConn(&s.limits, remote, &s.accounts), since: time.Now()}
+	if s.externals.Add(1) > int64(s.limits.Connections) {
+		e.conn.fail(tooMuch(StatusServiceUnavailable, "too many connections"))
+	}
+	return e
 }
 
 // Receive takes bytes from the client; none mean that it will send no more.
@@ -41,7 +48,10 @@ func (e *External) advance() {
 		}
 		e.since = time.Now()
 		answered := false
-		x := e.server.dispatch(r, e.conn, func() { answered, e.exchange = true, nil })
+		x := e.server.dispatch(r, e.conn, func() {
+			answered, e.exchange = true, nil
+			e.since, e.sent = time.Now(), 0
+		})
 		if !answered {
 			e.exchange = x
 		}
@@ -60,12 +70,17 @@ func (e *External) Outgoing() ([]byte, error) {
 
 // Sent says that the first n of the Outgoing bytes have been sent.
 func (e *External) Sent(n int) {
-	e.since = time.Now()
+	if e.sent += n; e.sent >= sendSize {
+		e.since, e.sent = time.Now(), 0
+	}
 	e.conn.Sent(n)
 }
 
 // Wants reports whether bytes from the client should be read now.
 func (e *External) Wants() bool { return e.exchange == nil && e.conn.out.empty() && !e.conn.Done() }
+
+// Idle reports whether nothing is under way: the connection may be closed to make room for another.
+func (e *External) Idle() bool { return e.Wants() && !e.conn.Receiving() }
 
 // Done reports whether the connection is over and everything sent.
 func (e *External) Done() bool { return e.conn.Done() }
@@ -101,4 +116,10 @@ func (e *External) phaseTime() time.Duration {
 
 // Abort ends the connection at once: its socket is gone. A request that is with a handler keeps its place; the answer
 // goes nowhere.
-func (e *External) Abort() { e.conn.Abort() }
+func (e *External) Abort() {
+	if !e.gone {
+		e.gone = true
+		e.server.externals.Add(-1)
+	}
+	e.conn.Abort()
+}

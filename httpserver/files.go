@@ -190,11 +190,12 @@ func decide(request *http.Request, file *os.File, info fs.FileInfo, contentType 
 	return w
 }
 
-// conditions returns the fields that http.ServeContent looks at. They mean something for GET and HEAD only. A Range in
-// another unit than bytes is ignored, as RFC 9110 section 14.2 has it.
+// conditions returns the fields that http.ServeContent looks at. They mean something for GET and HEAD only. A Range for
+// HEAD or in another unit than bytes is ignored, as RFC 9110 section 14.2 has it.
 func conditions(r *Request) http.Header {
 	h := http.Header{}
-	if method := r.Method(); method != "GET" && method != "HEAD" {
+	method := r.Method()
+	if method != "GET" && method != "HEAD" {
 		return h
 	}
 	for name, value := range r.Headers() {
@@ -202,7 +203,7 @@ func conditions(r *Request) http.Header {
 		case "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range":
 			h.Add(name, value)
 		case "Range":
-			if unit, ranges, _ := strings.Cut(value, "="); strings.EqualFold(unit, "bytes") {
+			if unit, ranges, _ := strings.Cut(value, "="); strings.EqualFold(unit, "bytes") && method == "GET" {
 				h.Add(name, "bytes="+withoutLastZero(ranges))
 			}
 		}

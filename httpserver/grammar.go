@@ -3,7 +3,11 @@
 
 package httpserver
 
-import "strings"
+import (
+	"bytes"
+	"net/netip"
+	"strings"
+)
 
 // isToken tells the characters of
 //
@@ -12,10 +16,10 @@ var isToken = charset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEF
 
 // isHost tells the characters of
 //
-//	host = IP-literal / IPv4address / reg-name, [ ":" port ]   (RFC 3986 section 3.2)
+//	reg-name = *( unreserved / pct-encoded / sub-delims )   (RFC 3986 section 3.2.2)
 //
-// without userinfo, which has no place in an http URL, and with "_", which names at home often have.
-var isHost = charset("-._~!$&'()*+,;=:%[]0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+// and of an IPv4 address, which looks like one.
+var isHost = charset("-._~!$&'()*+,;=%0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 func charset(chars string) (set [256]bool) {
 	for _, c := range []byte(chars) {
@@ -33,13 +37,44 @@ func allToken(b []byte) bool {
 	return len(b) > 0
 }
 
+// validHost reports whether b is
+//
+//	uri-host [ ":" port ]   (RFC 9110 section 7.2)
 func validHost(b []byte) bool {
-	for _, c := range b {
+	if len(b) > 0 && b[0] == '[' {
+		end := bytes.IndexByte(b, ']')
+		return end > 0 && validAddress(b[1:end]) && validPort(b[end+1:])
+	}
+	name, _, _ := bytes.Cut(b, []byte(":"))
+	for _, c := range name {
 		if !isHost[c] {
 			return false
 		}
 	}
-	return true
+	return validPort(b[len(name):])
+}
+
+// validAddress reads the inside of
+//
+//	IP-literal = "[" ( IPv6address / IPvFuture ) "]"   (RFC 3986 section 3.2.2)
+//
+// of which the second has no use yet. A zone may be named (RFC 6874).
+func validAddress(b []byte) bool {
+	address, err := netip.ParseAddr(string(b))
+	return err == nil && address.Is6()
+}
+
+// validPort reads nothing or ":" *DIGIT.
+func validPort(b []byte) bool {
+	if len(b) == 0 {
+		return true
+	}
+	for _, c := range b[1:] {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return b[0] == ':' && len(b) <= len(":65535")
 }
 
 // validValue reports whether s can stand in a header field's value (RFC 9110 section 5.5).

@@ -3,7 +3,10 @@
 
 package httpserver
 
-import "time"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Limits bounds what clients can make a server hold and wait for. A field that is zero, or negative, takes its default, so
 // Limits{} is ready to use and Limits{BodyBytes: 1 << 20} changes one thing. There is no "unlimited": give a large value.
@@ -28,8 +31,11 @@ type Limits struct {
 	Connections int
 	// QueuedRequests is how many complete requests may wait for a handler; one more is answered 503. Default 1024.
 	QueuedRequests int
-	// AnswerBytes is how many bytes of answers may wait for slow clients, over all connections; while more wait,
-	// new requests are answered 503. Default 256 MiB.
+	// RequestBytes is how many bytes of requests may be held, in memory and in temporary files, over all connections; a
+	// request that needs more is answered 503. Default 1 GiB.
+	RequestBytes int64
+	// AnswerBytes is how many bytes of answers may wait in memory for slow clients, over all connections. An answer that
+	// would be more is replaced by 503, unless it is alone or not larger than 64 KiB. Default 256 MiB.
 	AnswerBytes int64
 
 	// IdleTime is how long a connection may stay silent between requests before it is closed. Default 75 s.
@@ -48,6 +54,12 @@ type Limits struct {
 	DrainTime time.Duration
 }
 
+// accounts counts what the limits over all connections of a server are about.
+type accounts struct {
+	requests atomic.Int64 // bytes of requests that are held
+	answers  atomic.Int64 // bytes of answers, in memory, that wait for clients
+}
+
 // withDefaults returns l with each zero field replaced by its default.
 func (l Limits) withDefaults() Limits {
 	orDefault(&l.TargetBytes, 8<<10)
@@ -57,6 +69,7 @@ func (l Limits) withDefaults() Limits {
 	orDefault(&l.BodyBytes, 256<<20)
 	orDefault(&l.Connections, 16384)
 	orDefault(&l.QueuedRequests, 1024)
+	orDefault(&l.RequestBytes, 1<<30)
 	orDefault(&l.AnswerBytes, 256<<20)
 	orDefault(&l.IdleTime, 75*time.Second)
 	orDefault(&l.HeadTime, 10*time.Second)

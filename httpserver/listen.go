@@ -104,10 +104,10 @@ func (s *HTTPServer) dropIdlest() bool {
 
 // turnAway answers a connection that comes at the wrong time.
 func (n *netConn) turnAway(reason string) {
+	defer n.conn.Abort()
 	defer n.sock.Close()
 	n.sock.SetWriteDeadline(time.Now().Add(100 * time.Millisecond))
-	n.conn.refusal = tooMuch(StatusServiceUnavailable, reason)
-	n.conn.refuseWhenDue()
+	n.conn.fail(tooMuch(StatusServiceUnavailable, reason))
 	n.send()
 }
 

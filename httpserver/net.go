@@ -42,7 +42,7 @@ const (
 // serveNet runs a connection to its end.
 func (s *HTTPServer) serveNet(sock net.Conn) {
 	n := &netConn{server: s, sock: sock, answered: make(chan struct{}, 1)}
-	n.conn = newConn(&s.limits, sock.RemoteAddr().String(), &s.waiting)
+	n.conn = newConn(&s.limits, sock.RemoteAddr().String(), &s.accounts)
 	if !s.admit(n) {
 		return
 	}

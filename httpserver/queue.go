@@ -66,10 +66,26 @@ func (x *Exchange) respond(h *Head, a answer) error {
 		a.discard()
 		return ErrAnswered
 	}
+	if x.server.tooManyAnswers(len(a.body)) {
+		h, a = answersFull, answer{body: []byte("503 Service Unavailable: too many answers are waiting for slow clients\n")}
+		a.size = int64(len(a.body))
+	}
 	a.close = a.close || x.server.draining.Load()
 	x.conn.respond(x.Request, h, a)
 	x.answered()
 	return nil
+}
+
+// smallAnswer is what Limits.AnswerBytes never refuses, so that slow readers of large answers keep nobody else waiting.
+const smallAnswer = 64 << 10
+
+var answersFull = &Head{StatusServiceUnavailable, renderHead(StatusServiceUnavailable,
+	Field{"Content-Type", string(TextPlain)}, Field{"Retry-After", "10"})}
+
+// tooManyAnswers reports whether an answer of that size is more than may wait. One alone may have any size.
+func (s *HTTPServer) tooManyAnswers(size int) bool {
+	waiting := s.accounts.answers.Load()
+	return size > smallAnswer && waiting > 0 && waiting+int64(size) > s.limits.AnswerBytes
 }
 
 func (x *Exchange) finish() bool { return x.state.Swap(closed) != closed }

@@ -23,6 +23,9 @@ type Request struct {
 	bytes  []byte // of the head
 	remote string
 	kept   atomic.Bool
+
+	held    atomic.Int64 // bytes, of those that account counts
+	account *atomic.Int64
 }
 
 // Method returns the method, such as "GET". Methods are case-sensitive (RFC 9110 section 9.1).
@@ -118,7 +121,17 @@ func (r *Request) RemoteAddr() string { return r.remote }
 func (r *Request) Keep() { r.kept.Store(true) }
 
 // Close gives the temporary file of a kept request back.
-func (r *Request) Close() { r.raw.closeFile() }
+func (r *Request) Close() {
+	r.raw.closeFile()
+	r.account.Add(-r.held.Swap(0))
+}
+
+// hold counts n more bytes, until Close.
+func (r *Request) hold(account *atomic.Int64, n int) {
+	r.account = account
+	r.held.Add(int64(n))
+	account.Add(int64(n))
+}
 
 // release is Close for a request that nobody keeps.
 func (r *Request) release() {
@@ -126,6 +139,8 @@ func (r *Request) release() {
 		r.Close()
 	}
 }
+
+func (r *Request) isHead() bool { return string(r.bytes[:r.head.methodEnd]) == "HEAD" }
 
 // persistent reports whether the client lets the connection stay open (RFC 9112 section 9.3).
 func (r *Request) persistent() bool {

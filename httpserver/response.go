@@ -93,7 +93,10 @@ func (r *HTTPResponse) render() (*Head, error) {
 }
 
 func (r *HTTPResponse) renderAs(contentType MIMEType) (*Head, error) {
-	fields := append([]Field{{"Content-Type", string(contentType)}}, r.Header...)
+	fields := r.Header
+	if r.status().AllowsContent() {
+		fields = append([]Field{{"Content-Type", string(contentType)}}, fields...)
+	}
 	return NewHead(r.status(), fields...)
 }
 

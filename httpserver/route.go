@@ -62,28 +62,28 @@ func canonicalMethod(method string) string {
 func (r *Router) find(method, target []byte) (number int, allowed string, found bool) {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	m := r.match(target)
-	if number, found = m[string(method)]; found {
-		return number, "", true
-	}
-	if string(method) == "HEAD" { // RFC 9110 section 9.3.2: HEAD is GET without the content
-		if number, found = m["GET"]; found {
+	path, _, hasQuery := bytes.Cut(target, []byte("?"))
+	if hasQuery && r.queries {
+		if number, found = r.paths[string(target)].find(method); found {
 			return number, "", true
 		}
+	}
+	m := r.paths[string(path)]
+	if number, found = m.find(method); found {
+		return number, "", true
+	}
+	if hasQuery && m == nil {
+		m = r.paths[string(target)]
 	}
 	return 0, m.allow(), false
 }
 
-func (r *Router) match(target []byte) methods {
-	if r.queries {
-		if m := r.paths[string(target)]; m != nil {
-			return m
-		}
+func (m methods) find(method []byte) (number int, found bool) {
+	number, found = m[string(method)]
+	if !found && string(method) == "HEAD" { // RFC 9110 section 9.3.2: HEAD is GET without the content
+		number, found = m["GET"]
 	}
-	if i := bytes.IndexByte(target, '?'); i >= 0 {
-		target = target[:i]
-	}
-	return r.paths[string(target)]
+	return number, found
 }
 
 // allow lists the methods for an Allow field (RFC 9110 section 10.2.1).

@@ -30,14 +30,15 @@ type HTTPServer struct {
 	// Logf takes what went wrong inside the server. Default log.Printf.
 	Logf func(format string, args ...any)
 
-	once     sync.Once
-	limits   Limits
-	queue    *queue
-	root     atomic.Pointer[folder]
-	waiting  atomic.Int64 // bytes of answers that wait for clients
-	draining atomic.Bool
-	drain    chan struct{} // closed when draining begins
-	ended    chan struct{} // closed when nothing is waited for any more
+	once      sync.Once
+	limits    Limits
+	queue     *queue
+	root      atomic.Pointer[folder]
+	accounts  accounts
+	externals atomic.Int64 // connections by Connect
+	draining  atomic.Bool
+	drain     chan struct{} // closed when draining begins
+	ended     chan struct{} // closed when nothing is waited for any more
 
 	mu        sync.Mutex
 	handlers  []Handler
@@ -141,7 +142,11 @@ func (s *HTTPServer) handler(number int) Handler {
 
 // handle runs a handler. Whatever happens to it, the client has an answer.
 func (s *HTTPServer) handle(x *Exchange) {
-	defer x.Respond(textResponse(StatusInternalServerError, "500 Internal Server Error\n"))
+	defer func() {
+		if x.state.Load() != closed {
+			x.Respond(textResponse(StatusInternalServerError, "500 Internal Server Error\n"))
+		}
+	}()
 	defer s.contain("a handler")
 	response := s.handler(x.Route)(x.Request)
 	if response == nil {
@@ -168,7 +173,7 @@ func (s *HTTPServer) dispatch(r *Request, conn *Conn, answered func()) *Exchange
 	switch {
 	case found:
 		x.Route = number
-		if s.waiting.Load() > s.limits.AnswerBytes || !s.queue.put(x) {
+		if !s.queue.put(x) {
 			x.Respond(overloaded("503 Service Unavailable: too many requests are waiting\n"))
 		}
 	case string(r.target()) == "*": // RFC 9110 section 9.3.7
@@ -207,7 +212,8 @@ func (s *HTTPServer) Drain() {
 }
 
 // Close drains the server: it stops accepting, waits until what is queued has been handled and answered, at most for
-// Limits.DrainTime, answers what is left with 503 and closes all connections. It is safe to call more than once.
+// Limits.DrainTime, answers what is left with 503 and closes all connections. It is safe to call more than once, and
+// returns an error, always nil, to be an io.Closer.
 func (s *HTTPServer) Close() error {
 	s.Drain()
 	s.CloseWithin(s.limits.DrainTime)

@@ -14,6 +14,11 @@ var internalError = &httpserver.HTTPResponse{
 	Body:   []byte("500 Internal Server Error\n"),
 }
 
+var closingAnswer = &httpserver.HTTPResponse{
+	Status: httpserver.StatusServiceUnavailable,
+	Body:   []byte("503 Service Unavailable: the server is closing\n"),
+}
+
 // maxHeads bounds the cache of rendered heads; a script that makes up more answers by Answer.
 const maxHeads = 1024
 

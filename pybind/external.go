@@ -11,6 +11,7 @@ import "adafruit-httpserver-go/httpserver"
 const (
 	stateWants = 1 << iota // read from the client now
 	stateDone              // close the socket
+	stateIdle              // nothing is under way
 )
 
 // Connect begins a connection with a client at an address, a text, and returns its number.
@@ -67,6 +68,9 @@ func State(number, client int) (result int) {
 		}
 		if e.Done() {
 			state |= stateDone
+		}
+		if e.Idle() {
+			state |= stateIdle
 		}
 		return state
 	})

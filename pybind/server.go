@@ -164,6 +164,8 @@ func Close(number, waitMs int) (result int) {
 		return errClosed
 	}
 	s.abandon()
+	s.core.Drain()
+	s.refuseQueued()
 	s.core.CloseWithin(time.Duration(waitMs) * time.Millisecond)
 	serversMu.Lock()
 	delete(servers, number)
@@ -179,6 +181,18 @@ func Close(number, waitMs int) (result int) {
 		s.region, s.words = nil, nil
 	}
 	return 0
+}
+
+// refuseQueued answers what nobody will take any more.
+func (s *server) refuseQueued() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var batch [maxBatch]*httpserver.Exchange
+	for n := s.core.Take(batch[:], 0); n > 0; n = s.core.Take(batch[:], 0) {
+		for _, x := range batch[:n] {
+			x.Respond(closingAnswer)
+		}
+	}
 }
 
 // text copies bytes of Python's.

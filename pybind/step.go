@@ -13,8 +13,8 @@ import (
 // answers is -1 for none; head << 32 | length for the one answer whose body lies at answersAt; or the number of answers
 // that have been published in the answer words. Requests of the last batch that have no answer then are answered 500.
 //
-// Step takes at most limit requests and waits at most waitMs for the first. It returns 0 when there is none, one
-// request packed as in its word, or the number of requests, whose words are in the region.
+// Step takes at most limit requests and waits at most waitMs for the first. It returns 0 when there is none (or when a
+// slow script, which does not wait, hands answers over: it looks again at its next poll), one request packed as in its word, or the number of requests, whose words are in the region.
 func Step(number, answers, limit, waitMs int) (result int) {
 	defer contain(&result)
 	s := get(number)
@@ -27,15 +27,17 @@ func Step(number, answers, limit, waitMs int) (result int) {
 		return errClosed
 	}
 	s.steps++
+	s.pace.back(s.handed)
+	defer s.pace.left()
 	s.handOver(answers)
+	if answers >= 0 && waitMs == 0 && s.pace.slow() {
+		return 0 // a script that is long away between two polls gets nothing ahead, so that the queue's limits hold
+	}
 	return s.takeOver(limit, time.Duration(waitMs)*time.Millisecond)
 }
 
 // handOver gives the clients the answers that Python has made since the last call.
 func (s *server) handOver(answers int) {
-	if s.handed > 0 {
-		s.pace.answered(s.handed)
-	}
 	if answers >= singleAnswer {
 		s.words[answerWord] = int64(answers)
 		answers = 1
@@ -44,6 +46,8 @@ func (s *server) handOver(answers int) {
 	for ; s.sent < s.handed; s.sent++ {
 		s.fail(s.sent)
 	}
+	clear(s.batch[:s.handed])
+	s.handed, s.sent, s.bodyAt = 0, 0, answersAt
 }
 
 // sendPublished sends the answers up to the given one, as far as Python has published them.
@@ -76,8 +80,6 @@ func (s *server) fail(slot int) { s.batch[slot].Respond(internalError) }
 // takeOver waits for requests and lays them out in the region.
 func (s *server) takeOver(limit int, wait time.Duration) int {
 	limit = min(max(limit, 1), s.pace.batch(), maxBatch)
-	clear(s.batch[:s.handed])
-	s.sent, s.bodyAt = 0, answersAt
 	s.handed = s.core.Take(s.batch[:limit], wait)
 	if s.handed == 0 {
 		return 0
@@ -95,7 +97,6 @@ func (s *server) takeOver(limit int, wait time.Duration) int {
 		s.words[answerWord+i] = 0
 	}
 	s.words[0] = int64(at - requestsAt)
-	s.pace.handed()
 	if s.handed == 1 {
 		return int(s.words[requestWord])
 	}
@@ -112,6 +113,5 @@ func (s *server) abandon() {
 	defer s.mu.Unlock()
 	if !s.closed {
 		s.handOver(s.handed) // as far as they have been published
-		s.handed, s.sent = 0, 0
 	}
 }

@@ -14,15 +14,15 @@ import (
 )
 
 const (
-	ok204      = "HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\n\r\n"
+	ok204      = "HTTP/1.1 204 No Content\r\n\r\n"
 	okBody     = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi"
 	okHead     = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n"
 	okLast     = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"
 	okKept     = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nhi"
 	okNothing  = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"
-	ok304      = "HTTP/1.1 304 Not Modified\r\nContent-Type: text/plain\r\n\r\n"
+	ok304      = "HTTP/1.1 304 Not Modified\r\n\r\n"
 	ok205      = "HTTP/1.1 205 Reset Content\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"
-	ok204Close = "HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
+	ok204Close = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
 )
 
 // exchange feeds bytes and answers every request with response. It returns what was sent, without dates, and whether

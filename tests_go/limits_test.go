@@ -108,12 +108,17 @@ func TestAnswerBytesLimit(t *testing.T) {
 	slow.send(get("/large"))
 	slow.in.Peek(1)
 	other := s.dial()
-	if r := other.ask(get("/")); r.StatusCode != 503 || r.Close {
-		t.Errorf("while a large answer waits: got %s, close %v", r.Status, r.Close)
+	for range 3 {
+		if r := other.ask(get("/large")); r.StatusCode != 503 || r.Close {
+			t.Errorf("while a large answer waits, another: got %s, close %v", r.Status, r.Close)
+		}
+		if r := other.ask(get("/")); r.StatusCode != 200 {
+			t.Errorf("while a large answer waits, a small one: got %s", r.Status)
+		}
 	}
 	slow.SetLinger(0)
 	slow.Close()
-	eventually(t, "the server answers again", func() bool { return other.ask(get("/")).StatusCode == 200 })
+	eventually(t, "there is room again", func() bool { return other.ask(get("/large")).StatusCode == 200 })
 }
 
 // spooled reports whether a temporary file is in use, where one can tell.
@@ -187,4 +192,50 @@ func TestLimitsThatAreZeroOrNegativeTakeTheirDefaults(t *testing.T) {
 	if r := serve(t, server, "").ask(get("/")); r.body != "hi" {
 		t.Errorf("got %s", r.Status)
 	}
+}
+
+// A client that resets before it has read its refusal must not count, ever after, as one whose answer still waits.
+func TestRefusedConnectionsLeaveNothingBehind(t *testing.T) {
+	server := &httpserver.HTTPServer{Limits: httpserver.Limits{Connections: 1, AnswerBytes: 500}}
+	begun, release := make(chan bool), make(chan bool)
+	server.Route("/wait", "GET", func(*httpserver.Request) *httpserver.HTTPResponse { begun <- true; <-release; return nil })
+	server.Route("/", "GET", named("hi"))
+	s := serve(t, server, "")
+	busy := s.dial()
+	busy.send(get("/wait"))
+	<-begun
+	for range 100 {
+		c := s.dial()
+		c.SetLinger(0)
+		c.Close()
+	}
+	close(release)
+	busy.read("GET")
+	busy.Close()
+	eventually(t, "a client is served", func() bool { return s.ask(get("/")).StatusCode == 200 })
+}
+
+func TestRequestBytesLimit(t *testing.T) {
+	server := &httpserver.HTTPServer{Limits: httpserver.Limits{RequestBytes: 1 << 20, BodyMemory: 300 << 10}}
+	server.Route("/", "POST", echo)
+	s := serve(t, server, "")
+	refused := make(chan string, 2)
+	uploads := []*client{s.dial(), s.dial()}
+	for _, c := range uploads { // there is room for one
+		go func() {
+			io.WriteString(c, message("POST", "/", "", "Content-Length: 700000")+strings.Repeat("x", 600<<10))
+			line, _ := c.in.ReadString('\n')
+			refused <- line
+		}()
+	}
+	if line := <-refused; !strings.Contains(line, "503") {
+		t.Errorf("got %q", line)
+	}
+	for _, c := range uploads {
+		c.Close()
+	}
+	<-refused
+	eventually(t, "there is room again", func() bool {
+		return s.ask(message("POST", "/", strings.Repeat("y", 600<<10))).StatusCode == 200
+	})
 }

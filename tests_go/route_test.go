@@ -58,6 +58,7 @@ func TestRouting(t *testing.T) {
 		{"absolute-form without a path", get("http://x"), 200, "root", ""},
 		{"absolute-form with a query only", get("http://x?q"), 200, "root", ""},
 		{"absolute-form with a query that is a route", get("http://x/led?on"), 200, "led on", ""},
+		{"another method of a query that is a route", message("POST", "/led?on", ""), 200, "post led", ""},
 		{"HEAD on a GET route", message("HEAD", "/led", ""), 200, "", ""},
 		{"HEAD without a route", message("HEAD", "/nothing", ""), 404, "", ""},
 		{"a method that the path does not have", message("PUT", "/led", ""), 405, "405 Method Not Allowed\n", "GET, HEAD, OPTIONS, POST"},

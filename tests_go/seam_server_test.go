@@ -46,8 +46,8 @@ func TestSeamExternalConnections(t *testing.T) {
 	ok := s.head(200, "OK", "text/plain")
 	nameAt, nameLen := s.give("somewhere")
 	client := pybind.Connect(s.number, nameAt, nameLen)
-	if state := pybind.State(s.number, client); state != 1 {
-		t.Errorf("state %d, want 1: read from it", state)
+	if state := pybind.State(s.number, client); state != 5 {
+		t.Errorf("state %d, want 5: read from it, it is idle", state)
 	}
 	requestAt, requestLen := s.give(get("/"))
 	pybind.Receive(s.number, client, requestAt, requestLen)

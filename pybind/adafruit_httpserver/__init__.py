@@ -25,4 +25,5 @@ from .exceptions import ServerStoppedError
 
 __all__ = ["HTTPResponse", "HTTPServer", "HTTPStatus", "MIMEType", "ServerStoppedError"]
 __version__ = "0.1.0"
+#: The original, whose API this is; circup reads the name.
 __repo__ = "https://github.com/adafruit/Adafruit_CircuitPython_HTTPServer.git"

@@ -16,7 +16,9 @@ from ._seam import check
 _CHUNK = 64 << 10
 #: How many chunks of one client, and how many new clients, are carried before others have their turn.
 _CHUNKS, _NEW = 16, 64
-_WANTS, _DONE = 1, 2
+#: How many clients are carried at once; past it those that are idle make room. Each is looked at in each round.
+_MOST = 256
+_WANTS, _DONE, _IDLE = 1, 2, 4
 
 #: What a non-blocking socket raises when there is nothing to do now. TLS sockets have errnos of their own.
 _LATER = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EINTR, errno.ETIMEDOUT)
@@ -33,7 +35,8 @@ class Carrier:
     def __init__(self, engine, listener) -> None:
         self._core, self._number = engine.core, engine.number
         self._listener = listener
-        self._clients = {}  # number -> socket
+        self._clients = {}  # number -> socket; who was silent longest comes first
+        self._full = False  # nobody could be accepted
         self._lingering = Lingering()
         self._sending = set()  # the numbers of those whose sockets are full
         self._more = False  # there is more to carry right now
@@ -77,22 +80,44 @@ class Carrier:
         receiving = [sock for client, sock in self._clients.items() if client not in self._sending]
         sending = [self._clients[client] for client in self._sending]
         try:
-            select.select([self._listener, *receiving, *self._lingering], sending, (), seconds)
+            listening = () if self._full else (self._listener,)
+            select.select([*listening, *receiving, *self._lingering], sending, (), seconds)
         except (OSError, ValueError, TypeError):
             time.sleep(min(seconds, 0.005))  # sockets that only look like some
 
     def _accept(self) -> None:
         for _ in range(_NEW):
+            self._full = len(self._clients) >= _MOST and not self._make_room()
+            if self._full:
+                return
             try:
                 sock, address = self._listener.accept()
-            except OSError:
+            except OSError as problem:
+                self._full = problem.errno in (errno.EMFILE, errno.ENFILE) and not self._make_room()
                 return
             except Exception as problem:  # noqa: BLE001 - of the script's own kind of socket
                 _log("accept()", problem)
                 return
+            if not self._take(sock, address):
+                close_quietly(sock)
+
+    def _take(self, sock, address) -> bool:
+        """Whether the socket of a new client can be used."""
+        try:
             _make_non_blocking(sock)
-            text = str(address).encode("utf-8", "backslashreplace")
-            self._clients[check(self._core.pybind_Connect(self._number, *span(text)))] = sock
+        except OSError:
+            return False  # it has gone again
+        text = str(address).encode("utf-8", "backslashreplace")
+        self._clients[check(self._core.pybind_Connect(self._number, *span(text)))] = sock
+        return True
+
+    def _make_room(self) -> bool:
+        """Close the client that has been idle longest; False when none is."""
+        for client in self._clients:
+            if self._core.pybind_State(self._number, client) & _IDLE:
+                self._forget(client)
+                return True
+        return False
 
     def _carry_clients(self) -> None:
         for client, sock in list(self._clients.items()):
@@ -119,6 +144,7 @@ class Carrier:
             self._core.pybind_Receive(self._number, client, *span(data))
             if not data:
                 return True
+            self._clients[client] = self._clients.pop(client)
         self._more = True
         return True
 

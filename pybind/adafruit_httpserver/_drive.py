@@ -25,11 +25,16 @@ def jailed() -> bool:
 
 
 def drive() -> str:
-    """The absolute path of the drive: what was mounted, else the running script's folder, else the current folder."""
+    """The absolute path of the drive: what was mounted, else the folder of the script that Python was started with, else
+    (for installed programs such as pytest, and at the prompt) the current folder."""
     if _mounted is not None:
         return _mounted
-    script = getattr(sys.modules.get("__main__"), "__file__", None)
-    return os.path.dirname(os.path.realpath(script)) if script else os.getcwd()
+    main = sys.modules.get("__main__")
+    script = getattr(main, "__file__", None)
+    # A program that was started by its name or by python -m lies somewhere among the installed ones.
+    if not script or getattr(main, "__spec__", None) or _contains(sys.prefix, os.path.abspath(script)):
+        return os.getcwd()
+    return os.path.dirname(os.path.realpath(script))
 
 
 def resolve(path) -> str:
@@ -69,6 +74,11 @@ def shown(path: str) -> str:
 def contains(path: str) -> bool:
     """Whether an absolute path of this computer, symbolic links followed, lies on the drive."""
     return _contains(drive(), os.path.realpath(path))
+
+
+def is_within(folder: str) -> bool:
+    """Whether the drive is that folder, or lies in it."""
+    return _contains(os.path.realpath(folder), os.path.realpath(drive()))
 
 
 def _absolute(path: str) -> str:

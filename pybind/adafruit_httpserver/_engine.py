@@ -6,7 +6,7 @@ import sys
 import weakref
 
 from ._region import REGION_SIZE, Region, buffer, span
-from ._seam import check, core, error
+from ._seam import ANSWERED, check, check_not_forked, core, error, is_forked
 from ._values import check_value
 from .status import Status
 
@@ -23,6 +23,7 @@ class Engine:
         self.number = check(self.core.pybind_Open(self.region.address, REGION_SIZE))
         self.step = self.core.pybind_Step
         """The hot call; who carries bytes in Python puts its own around it."""
+        self.is_forked = False
         self._heads = {}
         # Also runs when the process ends, before the region goes.
         self._finalizer = weakref.finalize(self, _close, self.core, self.number, self.region)
@@ -35,6 +36,7 @@ class Engine:
     def detach(self) -> None:
         """Forget the server without a call: after a fork it belongs to the parent."""
         self._finalizer.detach()
+        self.is_forked, self.core, self.step = True, core(), _step_in_child
 
     def drain(self) -> None:
         """Stop accepting; what is queued can still be handled."""
@@ -106,7 +108,7 @@ class Engine:
 
     def _answered(self, result: int) -> None:
         """Python's answer may come too late, when the server is being closed: that is nobody's error."""
-        if result < 0 and result != -4:
+        if result < 0 and result != ANSWERED:
             raise error(result)
 
     def keep(self, slot: int) -> "LargeRequest":
@@ -119,10 +121,14 @@ class LargeRequest:
 
     def __init__(self, extension, number: int) -> None:
         self._core, self._number = extension, number
-        self._finalizer = weakref.finalize(self, extension.pybind_Release, number)
+        self._finalizer = weakref.finalize(self, _release, extension, number)
 
     def read(self) -> bytes:
-        """All bytes of the request."""
+        """All bytes of the request.
+
+        :raises RuntimeError: in a child process that was forked from the one that has it
+        """
+        check_not_forked()
         size = check(self._core.pybind_KeptSize(self._number))
         memory, address = buffer(size)
         done = 0
@@ -135,9 +141,20 @@ class LargeRequest:
 
 
 def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:
+    if is_forked():
+        return  # it is the parent's
     if wait_ms < 0:  # nobody has stopped the server
         wait_ms = _INTERRUPTED_MS if getattr(sys, "last_type", None) is KeyboardInterrupt else _AT_EXIT_MS
     extension.pybind_Close(number, wait_ms)  # region is held until Go has let go of it
+
+
+def _step_in_child(*_) -> int:
+    check_not_forked()
+
+
+def _release(extension, number: int) -> None:
+    if not is_forked():
+        extension.pybind_Release(number)
 
 
 def _encode(text: str) -> bytes:

@@ -78,7 +78,7 @@ def _drain(entry: list) -> bool:
 def receive(sock) -> bytes:
     """Bytes from a socket, by whichever of the three methods its kind has."""
     if hasattr(sock, "recv"):
-        return sock.recv(_CHUNK)
+        return bytes(sock.recv(_CHUNK))
     space = bytearray(_CHUNK)
     if hasattr(sock, "recv_into"):
         return bytes(space[: sock.recv_into(space) or 0])

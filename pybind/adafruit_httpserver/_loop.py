@@ -17,13 +17,11 @@ from ._region import (
     SINGLE_REQUEST,
 )
 from ._seam import error
+from ._word import LENGTH
 from .status import Status
 
 #: What the loop yields: a request was handled, or there was none. A handler's exception is yielded as it is.
 HANDLED, IDLE = True, False
-
-#: The part of a request's word that holds its length; 0 for a request that stays in Go.
-LENGTH = 0xFFFFFF
 
 #: Is no status of any response.
 _NOT_YET = object()
@@ -36,7 +34,7 @@ def exchanges(engine, handlers: list, dialect):
     :param handlers: handlers by their numbers
     :param dialect: what differs between the eras of the API, see ``_eras/v0/dialect.py``
     """
-    step, number = engine.step, engine.number
+    number = engine.number  # engine.step is looked up each time: a fork in a handler replaces it
     memory, words = engine.region.bytes, engine.region.words
     make_request, Response = dialect.request, dialect.Response
     head, status, code, text, content_type = 0, _NOT_YET, 0, "", ""
@@ -44,10 +42,11 @@ def exchanges(engine, handlers: list, dialect):
     while True:
         if result <= 0:
             if result == 0:  # there was none when the last answer was handed over: look again
-                result = step(number, -1, MAX_BATCH, engine.wait_ms)
+                result = engine.step(number, -1, MAX_BATCH, engine.wait_ms)
             if result < 0:
                 raise error(result)
             if result == 0:
+                blob = request = response = body = None  # large ones are not held while nothing happens
                 yield IDLE
                 continue
         if result >= SINGLE_REQUEST:
@@ -83,15 +82,17 @@ def exchanges(engine, handlers: list, dialect):
                 if answer == ANSWERED_WORD:
                     dialect.answer(engine, slot, request, response)
             except BaseException as problem:
+                if engine.is_forked:
+                    raise  # the handler has forked, and this is the child, which can not answer
                 failure = problem
                 dialect.fail(engine, slot)
             slot += 1
             if count == 1 and answer > 0:
-                result = step(number, answer, MAX_BATCH, engine.wait_ms)
+                result = engine.step(number, answer, MAX_BATCH, engine.wait_ms)
             else:
                 words[ANSWER_WORD + slot - 1] = answer  # from now on Go may send it
                 if slot == count:  # a failure is told at once
-                    result = step(number, count, MAX_BATCH, 0 if failure else engine.wait_ms)
+                    result = engine.step(number, count, MAX_BATCH, 0 if failure else engine.wait_ms)
             if failure is None:
                 yield HANDLED
             else:

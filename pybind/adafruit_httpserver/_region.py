@@ -18,12 +18,15 @@ ANSWERED_WORD = -1
 SINGLE_REQUEST = 1 << 40
 SINGLE_ANSWER = 1 << 32
 
+_PRIVATE = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
+
 
 class Region:
     """Memory that both sides map. It lives as long as anything of Python's or Go's may look at it."""
 
     def __init__(self) -> None:
-        self.bytes = mmap.mmap(-1, REGION_SIZE)
+        # Not for child processes: what a fork does to it must not reach the parent.
+        self.bytes = mmap.mmap(-1, REGION_SIZE, **_PRIVATE)
         """For slices: one gives ``bytes``, setting one copies a body."""
         self.words = memoryview(self.bytes).cast("q")
         """The words at the front, as ints."""

@@ -10,7 +10,7 @@ import weakref
 
 from .exceptions import ServerStoppedError
 
-_CLOSED, _PANIC, _REFUSED, _ANSWERED, _ERRNO_BASE = -1, -2, -3, -4, -1000
+_CLOSED, _REFUSED, ANSWERED, _ERRNO_BASE = -1, -3, -4, -1000
 
 _core = None
 #: Objects with a ``forked()`` method, which is called in a child process.
@@ -21,10 +21,12 @@ class _Forked:
     """Stands for the core in a child process: the threads of Go's runtime do not survive a fork."""
 
     def __getattr__(self, name):
-        raise RuntimeError(
-            "this process was forked from one that had already started an HTTP server, and Go does not work in such a "
-            "child: start the first server after the fork, or use multiprocessing's 'spawn'"
-        )
+        check_not_forked()
+
+
+def is_forked() -> bool:
+    """Whether this is a child process in which no call into Go may be made."""
+    return isinstance(_core, _Forked)
 
 
 def check_not_forked() -> None:
@@ -32,8 +34,11 @@ def check_not_forked() -> None:
 
     :raises RuntimeError: in such a process
     """
-    if isinstance(_core, _Forked):
-        _core.explain
+    if is_forked():
+        raise RuntimeError(
+            "this process was forked from one that had already started an HTTP server, and Go does not work in such a "
+            "child: start the first server after the fork, or use multiprocessing's 'spawn'"
+        )
 
 
 def core():
@@ -79,7 +84,7 @@ def error(code: int) -> Exception:
     """The exception for a negative result."""
     if code == _CLOSED:
         return ServerStoppedError("the server is not running: call start() first")
-    if code == _ANSWERED:
+    if code == ANSWERED:
         return RuntimeError("the request has been answered already")
     text = _last_error()
     if code == _REFUSED:
@@ -93,4 +98,5 @@ def _last_error() -> str:
     from ._region import buffer
 
     memory, address = buffer(1024)
-    return memory.raw[: core().pybind_LastError(address, len(memory))].decode("utf-8", "replace")
+    length = core().pybind_LastError(address, len(memory))
+    return memory.raw[:length].decode("utf-8", "replace")

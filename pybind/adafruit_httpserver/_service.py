@@ -3,12 +3,13 @@
 """What the server classes of all eras share: starting, polling, stopping."""
 
 import threading
+import time
 
 from . import _seam
 from .exceptions import ServerStoppedError
 
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.
-_SLICE_MS = 50
+_SLICE_MS = 25
 #: How long stop() waits for answers to leave, in milliseconds, and how long after Ctrl-C.
 _CLOSE_MS, _INTERRUPTED_MS = 1000, 20
 #: How many queued requests stop() still handles.
@@ -34,6 +35,7 @@ class Service:
         self._root = ("", "")
         self._engine = self._loop = self._carrier = None
         self._stopping = self._serving = False
+        self._poller = None  # the thread that handles requests
         self._closing = threading.Lock()
 
     @property
@@ -134,8 +136,14 @@ class Service:
         if loop.gi_running:
             raise _Busy("poll() was called from inside a handler, or by two threads at once")
         engine.wait_ms = wait_ms
+        self._poller = threading.get_ident()
         try:
             return next(loop)
+        except ServerStoppedError:
+            if engine is not self._engine:
+                raise
+            time.sleep(0.05)  # nobody has stopped it: the process ends, and this is a thread that it does not wait for
+            return False
         except BaseException:
             if loop.gi_running:  # another thread was faster
                 raise _Busy("poll() was called by two threads at once") from None
@@ -156,15 +164,20 @@ class Service:
         """Stop accepting, handle what is queued, close. It does nothing when the server is not running.
 
         Called from inside a handler, or while another thread handles requests, it returns at once, and the handling
-        thread does it as soon as it can.
+        thread does it as soon as it can. Called by another thread between two polls, it answers 503 to what is queued:
+        handlers run on the thread that polls and on no other.
         """
         engine = self._engine
         if engine is None:
             return
         engine.drain()
         self._stopping = True
-        if not self._serving:
+        if self._serving or self._loop is not None and self._loop.gi_running:
+            return
+        if self._poller in (None, threading.get_ident()):
             self._finish(engine)
+        else:
+            self._close(engine, _CLOSE_MS)
 
     def _finish(self, engine) -> None:
         try:

@@ -3,6 +3,10 @@
 """Checks of what scripts pass in, shared by all eras."""
 
 
+#: Control characters, but for the tab (RFC 9110 section 5.5): CR, LF and NUL would end the line or the message.
+_CONTROL = frozenset(map(chr, (*range(9), *range(10, 32), 127)))
+
+
 def check_value(value, name: str) -> str:
     """Return a text that may stand in a header field.
 
@@ -11,6 +15,6 @@ def check_value(value, name: str) -> str:
     """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}")
-    if "\r" in value or "\n" in value or "\0" in value:
-        raise ValueError(f"{name} must not have CR, LF or NUL in it: {value!r}")
+    if not _CONTROL.isdisjoint(value):
+        raise ValueError(f"{name} must not have CR, LF or NUL in it, nor another control character: {value!r}")
     return value

@@ -236,6 +236,13 @@ def test_annotations_are_never_evaluated(drive):
     drive.check("import helper\nb: AlsoMissing = 3\ndef g(x: 'str' | None, y: Nope = const(5)): return y\nassert g(1) == 5")
 
 
+def test_a_drive_below_a_folder_that_python_searches_is_one(drive):
+    drive.put("helper.py", "def f(x: NoSuch[1]) -> Neither: return open('/note.txt').read()")
+    drive.put("note.txt", "on the drive")
+    env = dict(os.environ, PYTHONPATH=str(drive.folder.parent))  # as some editors set it
+    drive.check("import helper\nassert helper.f(1) == 'on the drive'", env=env)
+
+
 def test_const_and_memoryview_are_there(drive):
     drive.put("helper.py", "LIMIT = const(7)")
     drive.check("import helper\nassert const(3) == 3 and helper.LIMIT == 7 and bytes(memoryview(b'ab')[1:]) == b'b'")

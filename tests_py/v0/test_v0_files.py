@@ -81,9 +81,11 @@ def test_files_are_served_while_the_script_is_busy(server, serve):
     assert wire.ask(running.port, "/style.css").body == b"p {}"
 
 
-@pytest.mark.parametrize("root", ["", "/", "."])
-def test_the_default_root_is_the_drive_without_its_script_and_settings(root, server, serve):
-    running = serve(server, root)
+@pytest.mark.parametrize("root", ["", "/", ".", "{here}", "{here}/", "{here}/.", "{here}/www/..", "{alias}"])
+def test_the_default_root_is_the_drive_without_its_script_and_settings(root, server, serve, drive):
+    alias = drive.parent / "alias"
+    alias.symlink_to(drive)
+    running = serve(server, root.format(here=drive, alias=alias))
     assert wire.ask(running.port, "/").body == b"<h1>drive</h1>"
     assert wire.ask(running.port, "/www/style.css").status == 200
     for path in """/code.py /CODE.PY /Code.Py /code%2epy /secrets.py /settings.toml /SETTINGS.toml /lib/library.txt /LIB/library.txt

@@ -132,12 +132,11 @@ for _ in range(3):
         print("caught")
 server.start("127.0.0.1", port)
 print(port)
-while True:
-    try:
+try:
+    while True:
         server.poll()
-    except KeyboardInterrupt:
-        print("caught")
-        break
+except KeyboardInterrupt:
+    print("caught")
 for _ in range(100):
     server.poll()
 server.stop()

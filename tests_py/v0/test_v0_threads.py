@@ -231,3 +231,27 @@ def test_a_base_exception_of_a_handler_ends_serve_forever(folder):
     assert isinstance(forever.error, Enough)
     with pytest.raises(ConnectionRefusedError):
         wire.connect(forever.port)
+
+
+def test_stop_by_another_thread_between_two_polls_runs_no_handler(folder):
+    server, ran = HTTPServer(socket), []
+
+    @server.route("/x")
+    def handle(request):
+        ran.append(threading.get_ident())
+        return HTTPResponse(body="x")
+
+    port = serving.start(server)
+    with wire.connect(port) as client:
+        client.send(wire.request("/x"))
+        serving.wait_until(lambda: server.poll() or ran)
+        assert client.answer().status == 200
+        client.send(wire.request("/x"))
+        time.sleep(0.3)  # the core reads
+        stopping = threading.Thread(target=server.stop)
+        stopping.start()
+        assert client.answer().status == 503
+        stopping.join(10)
+    assert ran == [threading.get_ident()]
+    with pytest.raises(ServerStoppedError):
+        server.poll()

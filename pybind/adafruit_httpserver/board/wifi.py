@@ -132,15 +132,17 @@ class Radio(StandIn):
 
     def ping(self, ip, *, timeout=0.5):
         """Seconds until another computer answered, or None; asks it with this computer's own ``ping``."""
+        import ipaddress
         import os
         import subprocess
         import time
 
         once = ["-n", "1", "-w", str(int(timeout * 1000))] if os.name == "nt" else ["-c", "1"]
+        address = str(ipaddress.ip_address(str(ip)))
         start = time.monotonic()
         try:
-            done = subprocess.run(["ping", *once, str(ip)], timeout=timeout + 0.1, capture_output=True, check=False)
-        except subprocess.TimeoutExpired:
+            done = subprocess.run(["ping", *once, address], timeout=timeout + 0.1, capture_output=True, check=False)
+        except (OSError, subprocess.TimeoutExpired):  # no ping on this computer, or no answer
             return None
         return time.monotonic() - start if done.returncode == 0 else None
 

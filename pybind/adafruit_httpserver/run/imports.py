@@ -22,7 +22,7 @@ from adafruit_httpserver.run import firmware
 _STAND_INS = "adafruit_httpserver.board"
 DRIVE = "CIRCUITPY"
 
-#: folders of installed code, which may lie inside the drive
+#: folders of installed code that lie inside the drive, as a virtual environment does
 installed = []
 
 

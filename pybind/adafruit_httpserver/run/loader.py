@@ -17,7 +17,8 @@ def install() -> None:
     top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
     # With the drive on sys.path, `import pdb` would run the user's code.py as Python's module of that name.
     sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, lib)]
-    imports.installed[:] = [os.path.realpath(entry) for entry in (*sys.path, sys.prefix)]
+    entries = {os.path.realpath(entry) for entry in (*sys.path, sys.prefix)}
+    imports.installed[:] = [entry for entry in entries if entry != top and _drive.contains(entry)]
     sys.meta_path.insert(0, imports.StandIns())
     sys.path_hooks.insert(0, _drive_finder)
     # python -m has already looked for modules in the current folder, the ordinary way.
@@ -47,7 +48,10 @@ class _Loader(importlib.machinery.SourceFileLoader):
 
 def _drive_finder(entry: str):
     """A path hook: folders on the drive are searched for modules of the drive, ``/sd/lib`` that a script appended as well."""
-    place = entry if os.path.exists(entry) else _drive.resolve(entry)
+    try:
+        place = entry if os.path.exists(entry) else _drive.resolve(entry)
+    except PermissionError as problem:
+        raise ImportError(str(problem)) from None
     if not imports.is_drive_code(place) or not (os.path.isdir(place) or place == entry):
         raise ImportError(f"not on the drive: {entry}")
     return importlib.machinery.FileFinder(place, (_Loader, importlib.machinery.SOURCE_SUFFIXES))

@@ -21,7 +21,7 @@ _PART = 16 << 10
 def send_response(response, conn) -> None:
     """Send head and body, and whole files."""
     if not response.filename:
-        body = to_bytes(response.body)
+        body = to_bytes(response.body) if _has_content(response.status) else b""
         _send_all(conn, head(response.status, response.content_type, len(body)) + body)
         return
     try:
@@ -40,11 +40,18 @@ def send_response(response, conn) -> None:
 def head(status, content_type: str, length: int) -> bytes:
     """The bytes before a body; the connection is closed after it."""
     status = Status.of(status)
+    line = f"HTTP/1.1 {status.code} {check_value(status.text, 'status phrase')}\r\n"
+    if not _has_content(status):
+        return f"{line}Connection: close\r\n\r\n".encode()
     return (
-        f"HTTP/1.1 {status.code} {status.text}\r\n"
-        f"Content-Type: {check_value(content_type, 'content_type') or MIMEType.TEXT_PLAIN}\r\n"
+        f"{line}Content-Type: {check_value(content_type, 'content_type') or MIMEType.TEXT_PLAIN}\r\n"
         f"Content-Length: {length}\r\nConnection: close\r\n\r\n"
     ).encode()
+
+
+def _has_content(status) -> bool:
+    """Whether a body and its length may follow (RFC 9110 section 6.4.1)."""
+    return Status.of(status).code not in (204, 304)
 
 
 def _open(response):
@@ -52,7 +59,7 @@ def _open(response):
 
     :raises OSError, ValueError: there is no such file, or it lies outside the response's root
     """
-    root = os.path.realpath(_drive.resolve(response.root or "/"))
+    root = os.path.realpath(_drive.root_folder(response.root))
     path = os.path.join(root, response.filename.lstrip("/"))
     file = open(path, "rb", opener=_opener)
     opened, found = os.fstat(file.fileno()), os.path.realpath(path)

@@ -3,7 +3,7 @@
 """``_HTTPRequest`` of era 0."""
 
 from ... import _message
-from ..._loop import LENGTH
+from ..._word import bounds
 
 
 class _HTTPRequest:
@@ -105,8 +105,8 @@ class ReceivedRequest(_HTTPRequest):
     def raw_request(self) -> bytes:
         """The request exactly as it was received, head and body."""
         if self._raw is None:
-            start = (self._word >> 24 & 0xFFFF) << 6
-            self._raw = self._blob[start : start + (self._word & LENGTH)]
+            self._raw = self._blob[bounds(self._word)]
+            self._blob = None  # the other requests of the batch are not kept with this one
         return self._raw
 
 

@@ -17,7 +17,8 @@ class HTTPResponse:
     :param str filename: a file to send instead of ``body``: a path below ``root``
     :param str root: the folder of the file, without a slash at its end; default: the whole drive
     :raises TypeError: when an argument is of the wrong type
-    :raises ValueError: when a status or content type has CR, LF or NUL in it
+    :raises ValueError: when a status or content type has CR, LF, NUL or another control character in it, or the status
+        is no response's
     """
 
     def __init__(
@@ -30,6 +31,8 @@ class HTTPResponse:
         root: str = "",
     ) -> None:
         self.status = status if isinstance(status, Status) else HTTPStatus.of(status)
+        if self.status.code < 200:
+            raise ValueError(f"status must be that of a response, from 200 to 999, not {self.status.code}")
         if content_type is not MIMEType.TEXT_PLAIN:
             check_value(content_type, "content_type")
         self.content_type = content_type
@@ -37,7 +40,7 @@ class HTTPResponse:
         if filename is not None or root:
             _check_path(filename, "filename", type(None))
             _check_path(root, "root")
-        self.filename = filename or None
+        self.filename = filename
         self.root = root
 
     def send(self, conn) -> None:

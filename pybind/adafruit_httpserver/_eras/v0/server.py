@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """``HTTPServer`` of era 0."""
 
+import os
+
 from ... import _drive
 from ..._service import Service, log_failure
 from . import dialect
@@ -9,7 +11,7 @@ from .request import _HTTPRequest
 from .routes import Routes
 
 #: What the whole drive, as the root, does not show: the script, its settings and its libraries.
-_HIDDEN = "settings.toml secrets.* *.py *.mpy code.txt main.txt boot_out.txt lib .*"
+_HIDDEN = "settings.toml* secrets.* *.py* *.mpy *.bak *~ code.txt main.txt boot_out.txt lib __pycache__ .*"
 
 
 class HTTPServer:
@@ -117,9 +119,9 @@ class HTTPServer:
             raise TypeError(f"root must be a str, not {type(root).__name__}")
         if "\0" in root:
             raise ValueError(f"root must not have NUL in it: {root!r}")
-        folder = _drive.root_folder(root)
+        folder = os.path.realpath(_drive.root_folder(root))
         self._root_path = root
-        self._service.set_root(folder, _HIDDEN if folder == _drive.drive() else "")
+        self._service.set_root(folder, _HIDDEN if _drive.is_within(folder) else "")
 
     @property
     def request_buffer_size(self) -> int:
