@@ -6,6 +6,8 @@ package pybind
 import (
 	"sync/atomic"
 	"time"
+
+	"adafruit-httpserver-go/httpserver"
 )
 
 // Step is the hot call: it hands answers over and takes the requests that are ready.
@@ -29,22 +31,22 @@ func Step(number, answers, limit, waitMs int) (result int) {
 	s.steps++
 	s.pace.back(s.handed)
 	defer s.pace.left()
-	s.handOver(answers)
+	s.handOver(answers, internalError)
 	if answers >= 0 && waitMs == 0 && s.pace.slow() {
 		return 0 // a script that is long away between two polls gets nothing ahead, so that the queue's limits hold
 	}
 	return s.takeOver(limit, time.Duration(waitMs)*time.Millisecond)
 }
 
-// handOver gives the clients the answers that Python has made since the last call.
-func (s *server) handOver(answers int) {
+// handOver gives the clients the answers that Python has made since the last call, and unanswered where it made none.
+func (s *server) handOver(answers int, unanswered *httpserver.HTTPResponse) {
 	if answers >= singleAnswer {
 		s.words[answerWord] = int64(answers)
 		answers = 1
 	}
 	s.sendPublished(min(max(0, answers), s.handed))
 	for ; s.sent < s.handed; s.sent++ {
-		s.fail(s.sent)
+		s.batch[s.sent].Respond(unanswered)
 	}
 	clear(s.batch[:s.handed])
 	s.handed, s.sent, s.bodyAt = 0, 0, answersAt
@@ -112,6 +114,6 @@ func (s *server) abandon() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.closed {
-		s.handOver(s.handed) // as far as they have been published
+		s.handOver(s.handed, closingAnswer) // as far as they have been published
 	}
 }

@@ -203,7 +203,7 @@ func TestSeamCloseWithRequestsOutstanding(t *testing.T) {
 		t.Errorf("published: got %s %q", r.Status, r.body)
 	}
 	for _, c := range clients[1:] {
-		if r := c.read("GET"); r.StatusCode != 500 {
+		if r := c.read("GET"); r.StatusCode != 503 {
 			t.Errorf("taken: got %s", r.Status)
 		}
 	}

@@ -111,9 +111,27 @@ def test_what_is_taken_by_python_and_never_answered_is_answered_when_the_server_
         client.send(wire.request("/fast"))
     time.sleep(0.1)
     server.poll()  # may take several, handles one
-    stopping = threading.Thread(target=server.stop)
-    stopping.start()
+    server.stop()
     for client in clients:
         with client:
             assert client.answer().body == b"fast"
+
+
+def test_what_is_taken_by_python_is_answered_503_when_another_thread_stops_the_server(server):
+    port = serving.start(server)
+    warm = threading.Thread(target=warm_up, args=(port,))
+    warm.start()
+    while warm.is_alive():
+        server.poll()
+    clients = [wire.connect(port) for _ in range(10)]
+    for client in clients:
+        client.send(wire.request("/fast"))
+    time.sleep(0.1)
+    server.poll()  # may take several, handles one
+    stopping = threading.Thread(target=server.stop)
+    stopping.start()
+    statuses = sorted(client.answer().status for client in clients)
+    assert statuses == [200] + [503] * 9
+    for client in clients:
+        client.sock.close()
     stopping.join(10)
