@@ -69,6 +69,20 @@ def test_fast_answers_in_a_batch_leave_while_a_slow_handler_runs(server, serve):
         client.sock.close()
 
 
+def waiting_clients(server, count: int) -> list:
+    """Clients that have asked at once a server whose handlers are known to be fast: Python may get them in one batch."""
+    port = serving.start(server)
+    warm = threading.Thread(target=warm_up, args=(port,))
+    warm.start()
+    while warm.is_alive():
+        server.poll()
+    clients = [wire.connect(port) for _ in range(count)]
+    for client in clients:
+        client.send(wire.request("/fast"))
+    time.sleep(0.1)
+    return clients
+
+
 def test_files_and_refusals_do_not_wait_for_a_slow_handler(server, serve, folder):
     (folder / "page.html").write_text("page")
     running = serve(server)
@@ -83,15 +97,7 @@ def test_files_and_refusals_do_not_wait_for_a_slow_handler(server, serve, folder
 
 
 def test_an_answer_leaves_though_the_script_does_not_poll_again(server):
-    port = serving.start(server)
-    warm = threading.Thread(target=warm_up, args=(port,))
-    warm.start()
-    while warm.is_alive():
-        server.poll()
-    clients = [wire.connect(port) for _ in range(5)]
-    for client in clients:
-        client.send(wire.request("/fast"))
-    time.sleep(0.1)
+    clients = waiting_clients(server, 5)
     for _ in range(5):
         server.poll()
     for client in clients:
@@ -101,15 +107,7 @@ def test_an_answer_leaves_though_the_script_does_not_poll_again(server):
 
 
 def test_what_is_taken_by_python_and_never_answered_is_answered_when_the_server_stops(server):
-    port = serving.start(server)
-    warm = threading.Thread(target=warm_up, args=(port,))
-    warm.start()
-    while warm.is_alive():
-        server.poll()
-    clients = [wire.connect(port) for _ in range(10)]
-    for client in clients:
-        client.send(wire.request("/fast"))
-    time.sleep(0.1)
+    clients = waiting_clients(server, 10)
     server.poll()  # may take several, handles one
     server.stop()
     for client in clients:
@@ -118,15 +116,7 @@ def test_what_is_taken_by_python_and_never_answered_is_answered_when_the_server_
 
 
 def test_what_is_taken_by_python_is_answered_503_when_another_thread_stops_the_server(server):
-    port = serving.start(server)
-    warm = threading.Thread(target=warm_up, args=(port,))
-    warm.start()
-    while warm.is_alive():
-        server.poll()
-    clients = [wire.connect(port) for _ in range(10)]
-    for client in clients:
-        client.send(wire.request("/fast"))
-    time.sleep(0.1)
+    clients = waiting_clients(server, 10)
     server.poll()  # may take several, handles one
     stopping = threading.Thread(target=server.stop)
     stopping.start()
