@@ -4,6 +4,7 @@
 
 import faulthandler
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -16,6 +17,10 @@ from _pytest.faulthandler import fault_handler_stderr_fd_key
 
 #: No test takes that long: say where it hangs instead of hanging with it.
 SECONDS = 60
+
+# A shell starts what runs in its background with Ctrl-C ignored, and programs that the tests start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -107,3 +107,8 @@ def test_durations(drive, text):
 
 def test_no_reload_is_accepted(drive):
     assert "here\n" in drive.check("print('here')", "--no-reload").printed
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_said_to_be(drive):
+    done = drive.run("/dev/null", cwd=drive.folder)
+    assert done.status == 2 and "neither a file nor a folder" in done.err

@@ -40,6 +40,8 @@ def find(path: str) -> Script:
         return _in_folder(place)
     if not os.path.exists(place):
         raise NoScript(f"there is no file or folder {path!r} here ({os.getcwd()})")
+    if not os.path.isfile(place):
+        raise NoScript(f"{path!r} is neither a file nor a folder")
     # The link, if it is one, says which folder is meant; the drive is where the link lies.
     return Script(os.path.dirname(place), os.path.basename(place))
 
