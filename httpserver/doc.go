@@ -57,8 +57,8 @@ that does not end with CR LF, CR elsewhere, NUL and other control characters, fo
 name, an HTTP/1.1 request without a Host or with two, more than one Content-Length even if they agree, Content-Length
 together with Transfer-Encoding (400); a transfer coding other than chunked (501); an expectation other than 100-continue
 (417); a major version other than 1 (505); and what is beyond a limit (413, 414, 431; 408 when it is time). Chunks with
-more framing than data are refused once that amounts to 16 KiB. After a refusal the connection closes. 411 is never
-sent: a request that names no length has no body.
+more framing than data are refused once that amounts to 16 KiB. After a refusal the connection closes. A request
+that names no length has no body; one that announces a body by Expect all the same is answered 411.
 
 Not supported, and left to a proxy or another package, are HTTP/2 and HTTP/3, TLS, compression, the Upgrade field and
 with it WebSocket, CONNECT, responses without a known length, trailer fields in responses, and informational responses

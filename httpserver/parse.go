@@ -328,6 +328,8 @@ func (p *headParser) finish() error {
 		return badRequest("6.1", "there is a Content-Length and a Transfer-Encoding")
 	case h.chunked && h.minor == 0:
 		return badRequest("6.1", "HTTP/1.0 has no Transfer-Encoding")
+	case h.expect && h.minor > 0 && !h.chunked && h.contentLength < 0: // RFC 9110 section 10.1.1: there must be content
+		return &ProtocolError{StatusLengthRequired, "a body is announced by Expect without its length", "RFC 9110 section 15.5.12"}
 	case h.contentLength > p.limits.BodyBytes:
 		return tooMuch(StatusContentTooLarge, "the body is larger than this server takes")
 	}

@@ -33,7 +33,7 @@ func TestExpect(t *testing.T) {
 		{"the body is there already", []string{expecting("Content-Length: 2") + "hi"}, "", 200},
 		{"the body has begun", []string{expecting("Content-Length: 2") + "h", "i"}, "", 200},
 		{"the chunks have begun", []string{expecting("Transfer-Encoding: chunked") + "2", "\r\nhi\r\n0\r\n\r\n"}, "", 200},
-		{"there is no body", []string{expecting()}, "", 200},
+		{"a body is announced, but not how long it is", []string{expecting()}, "", 411},
 		{"the body is empty", []string{expecting("Content-Length: 0")}, "", 200},
 		{"HTTP/1.0 does not know it", []string{"POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n", "hi"}, "", 200},
 		{"the body would be too large", []string{expecting("Content-Length: 65")}, "", 413},

@@ -116,8 +116,7 @@ var refusedHeads = []connCase{
 	{"a good request first", get("/1") + "nonsense\r\n\r\n", []string{"GET /1"}, 400},
 }
 
-// framing is about where a body ends (RFC 9112 section 6.3). There is no 411: a request that names no length has no
-// body, and chunked ones are understood.
+// framing is about where a body ends (RFC 9112 section 6.3). A request that names no length has no body.
 var framing = []connCase{
 	{"no length is no body, for POST too", message("POST", "/", ""), []string{"POST /"}, 0},
 	{"an empty body", message("POST", "/", "", "Content-Length: 0"), []string{"POST /"}, 0},
