@@ -6,16 +6,13 @@ import sys
 import weakref
 
 from ._region import REGION_SIZE, Region, buffer, span
-from ._seam import ANSWERED, check, check_not_forked, core, error, is_forked
+from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
 from ._values import check_value
 from .status import Status
 
-#: How long the end of the process waits for answers to leave, in milliseconds, and how long after Ctrl-C.
-_AT_EXIT_MS, _INTERRUPTED_MS = 1000, 20
-
 
 class Engine:
-    """A server of the core. It begins to listen by :meth:`listen` or :meth:`connect` and ends by :meth:`close`."""
+    """A server of the core. It begins to listen by :meth:`listen` and ends by :meth:`close`."""
 
     def __init__(self) -> None:
         self.core = core()
@@ -144,7 +141,7 @@ def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:
     if is_forked():
         return  # it is the parent's
     if wait_ms < 0:  # nobody has stopped the server
-        wait_ms = _INTERRUPTED_MS if getattr(sys, "last_type", None) is KeyboardInterrupt else _AT_EXIT_MS
+        wait_ms = INTERRUPTED_MS if getattr(sys, "last_type", None) is KeyboardInterrupt else CLOSE_MS
     extension.pybind_Close(number, wait_ms)  # region is held until Go has let go of it
 
 

@@ -12,6 +12,9 @@ from .exceptions import ServerStoppedError
 
 _CLOSED, _REFUSED, ANSWERED, _ERRNO_BASE = -1, -3, -4, -1000
 
+#: How long a server that closes waits for answers to leave, in milliseconds, and how long after Ctrl-C.
+CLOSE_MS, INTERRUPTED_MS = 1000, 20
+
 _core = None
 #: Objects with a ``forked()`` method, which is called in a child process.
 _users: "weakref.WeakSet" = weakref.WeakSet()

@@ -10,8 +10,6 @@ from .exceptions import ServerStoppedError
 
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.
 _SLICE_MS = 25
-#: How long stop() waits for answers to leave, in milliseconds, and how long after Ctrl-C.
-_CLOSE_MS, _INTERRUPTED_MS = 1000, 20
 #: How many queued requests stop() still handles.
 _DRAIN = 4096
 
@@ -37,11 +35,6 @@ class Service:
         self._stopping = self._serving = False
         self._poller = None  # the thread that handles requests
         self._closing = threading.Lock()
-
-    @property
-    def running(self) -> bool:
-        """Whether start() has been called and stop() has not."""
-        return self._engine is not None
 
     def add_route(self, method: str, path: str, handler) -> None:
         """Let a handler answer a method and a path, from now on."""
@@ -158,7 +151,7 @@ class Service:
                 yield self.poll(_SLICE_MS)
         finally:
             self._serving = False
-            self._close(self._engine, _INTERRUPTED_MS)
+            self._close(self._engine, _seam.INTERRUPTED_MS)
 
     def stop(self) -> None:
         """Stop accepting, handle what is queued, close. It does nothing when the server is not running.
@@ -177,7 +170,7 @@ class Service:
         if self._poller in (None, threading.get_ident()):
             self._finish(engine)
         else:
-            self._close(engine, _CLOSE_MS)
+            self._close(engine, _seam.CLOSE_MS)
 
     def _finish(self, engine) -> None:
         try:
@@ -194,9 +187,9 @@ class Service:
         except ServerStoppedError:
             pass  # by another thread, in this moment
         except BaseException:
-            self._close(engine, _INTERRUPTED_MS)
+            self._close(engine, _seam.INTERRUPTED_MS)
             raise
-        self._close(engine, _CLOSE_MS)
+        self._close(engine, _seam.CLOSE_MS)
 
     def _close(self, engine, wait_ms: int) -> None:
         with self._closing:
