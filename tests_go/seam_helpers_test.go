@@ -52,6 +52,7 @@ func openSeam(t *testing.T) *seam {
 	if s.number = pybind.Open(address(s.region)); s.number <= 0 {
 		t.Fatalf("Open: %d", s.number)
 	}
+	pybind.SetTransport(s.number, int(transport()))
 	t.Cleanup(func() { pybind.Close(s.number, 0); pinner.Unpin() })
 	return s
 }
