@@ -9,6 +9,8 @@ VENV     ?= .venv
 FUZZTIME ?= 30s
 
 PY       := $(VENV)/bin/python
+# What is also run on the transport that this system does not take by itself.
+ON_BOTH  := hostile lifecycle files handler_errors threads interrupt
 GO_CODE  := ./httpserver/... ./pybind/... ./tests_go/... ./examples/go/...
 PY_CODE  := build.py setup.py pybind tests_py
 # The pins of pyproject.toml; setup.py runs in the venv, so that the second build needs no network.
@@ -28,12 +30,14 @@ test: test-go ## all tests: Go with the race detector, 10 s of each fuzzer, Pyth
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=10s
 	@$(MAKE) --no-print-directory test-py
 
-test-go: ## the Go tests with the race detector, and what the fuzzers start from
+test-go: ## the Go tests with the race detector, on each transport, and what the fuzzers start from
 	go vet $(GO_CODE)
 	go test -race $(GO_CODE)
+	HTTPSERVER_TRANSPORT=portable go test -race ./tests_go/...
 
 test-py: install ## the Python tests, against the installed wheel
 	$(PY) -m pytest tests_py
+	ADAFRUIT_HTTPSERVER_TRANSPORT=portable $(PY) -m pytest -q $(addprefix tests_py/v0/test_v0_,$(ON_BOTH:=.py))
 
 install: wheel
 	@$(PY) -m pip install -q --disable-pip-version-check --force-reinstall --no-deps dist/*.whl

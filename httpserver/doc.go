@@ -21,7 +21,8 @@ requests at once calls [HTTPServer.Take].
 
 # The way of a request
 
-A transport brings bytes: [HTTPServer.Listen] has a goroutine for each connection, on any net.Conn; with
+A transport brings bytes (see [TransportKind]): on Linux the goroutine that polls carries those of TCP connections, and
+a watchdog does while nobody polls; elsewhere, and for other listeners, each connection has a goroutine; with
 [HTTPServer.Connect] somebody else carries them. They go into a [Conn], a connection without a socket, which makes a
 [Request] of them. The [Router] finds its handler by method and path. Without one, a GET or HEAD is answered with a
 file (see [HTTPServer.SetRoot]), a method that the path does not have with 405 and what it has, OPTIONS with 204, and

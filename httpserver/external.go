@@ -11,6 +11,7 @@ type External struct {
 	server   *HTTPServer
 	conn     *Conn
 	exchange *Exchange // waits for its answer
+	busy     bool      // so does the request that is being dispatched
 	since    time.Time // when the phase began that time limits count from
 	sent     int       // bytes since then
 	gone     bool
@@ -47,15 +48,19 @@ func (e *External) advance() {
 			return
 		}
 		e.since = time.Now()
-		answered := false
-		x := e.server.dispatch(r, e.conn, func() {
-			answered, e.exchange = true, nil
-			e.since, e.sent = time.Now(), 0
-		})
-		if !answered {
+		e.busy = true
+		if x := e.server.dispatch(r, e.conn, e); e.busy {
 			e.exchange = x
 		}
 	}
+}
+
+func (e *External) hold()  {}
+func (e *External) letGo() {}
+
+func (e *External) answered() {
+	e.busy, e.exchange = false, nil
+	e.since, e.sent = time.Now(), 0
 }
 
 // Outgoing returns bytes that are to be sent next, nil when there are none; see Conn.Outgoing.
@@ -90,10 +95,10 @@ func (e *External) Tick() {
 	waited, limits := time.Since(e.since), &e.server.limits
 	switch {
 	case e.exchange != nil && e.server.hasEnded():
-		e.exchange.Respond(overloaded("503 Service Unavailable: the server is closing\n"))
+		e.exchange.Respond(overloaded(isClosing))
 	case e.exchange != nil:
 		if waited > limits.QueueTime && e.exchange.state.CompareAndSwap(queued, taken) {
-			e.exchange.Respond(overloaded("503 Service Unavailable: no handler took the request in time\n"))
+			e.exchange.Respond(overloaded(notInTime))
 		}
 	case !e.conn.out.empty():
 		if waited > limits.SendTime {

@@ -9,9 +9,12 @@ import (
 	"time"
 )
 
-// Listen serves the connections that l accepts, on goroutines of its own, and returns. The server closes l.
+// Listen serves the connections that l accepts, and returns. From then on l is the server's, which closes it.
 func (s *HTTPServer) Listen(l net.Listener) error {
 	s.init()
+	if led, err := s.listenLed(l); led || err != nil {
+		return err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.draining.Load() {
@@ -63,15 +66,16 @@ func (s *HTTPServer) accept(l net.Listener) {
 // admit takes n among the connections, or turns it away when there are too many and none is idle.
 func (s *HTTPServer) admit(n *netConn) bool {
 	s.mu.Lock()
-	full := len(s.conns) >= s.limits.Connections
+	full := s.open.Load() >= int64(s.limits.Connections)
 	if !full && !s.draining.Load() {
 		s.conns[n] = struct{}{}
+		s.open.Add(1)
 		s.transport.Add(1)
 		s.mu.Unlock()
 		return true
 	}
 	s.mu.Unlock()
-	if full && s.dropIdlest() {
+	if full && (s.dropIdlest() || s.dropIdlestLed()) {
 		return s.admit(n)
 	}
 	if full {
@@ -93,6 +97,7 @@ func (s *HTTPServer) dropIdlest() bool {
 	}
 	if idlest != nil {
 		delete(s.conns, idlest)
+		s.open.Add(-1)
 	}
 	s.mu.Unlock()
 	if idlest == nil {
@@ -115,5 +120,14 @@ func (n *netConn) turnAway(reason string) {
 func (s *HTTPServer) forget(n *netConn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	delete(s.conns, n)
+	if _, there := s.conns[n]; there {
+		delete(s.conns, n)
+		s.open.Add(-1)
+	}
+}
+
+// dropIdlestLed is dropIdlest for the connections of the loop.
+func (s *HTTPServer) dropIdlestLed() bool {
+	l := s.loop.Load()
+	return l != nil && l.dropIdlest()
 }

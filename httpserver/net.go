@@ -17,12 +17,12 @@ import (
 
 // netConn carries bytes between a socket and a Conn.
 type netConn struct {
-	server   *HTTPServer
-	sock     net.Conn
-	conn     *Conn
-	answered chan struct{} // the exchange under way has its answer
-	buf      []byte
-	headBy   time.Time // when the head that is arriving must be complete
+	server *HTTPServer
+	sock   net.Conn
+	conn   *Conn
+	done   chan struct{} // the exchange under way has its answer
+	buf    []byte
+	headBy time.Time // when the head that is arriving must be complete
 
 	mu   sync.Mutex   // between setting a deadline and wakeIdle
 	idle atomic.Int64 // since when nothing is under way, in nanoseconds; 0: something is
@@ -41,7 +41,7 @@ const (
 
 // serveNet runs a connection to its end.
 func (s *HTTPServer) serveNet(sock net.Conn) {
-	n := &netConn{server: s, sock: sock, answered: make(chan struct{}, 1)}
+	n := &netConn{server: s, sock: sock, done: make(chan struct{}, 1)}
 	n.conn = newConn(&s.limits, sock.RemoteAddr().String(), &s.accounts)
 	if !s.admit(n) {
 		return
@@ -77,37 +77,35 @@ func (n *netConn) run() {
 // answer waits for the answer to r. The Conn belongs to whoever answers until then.
 func (n *netConn) answer(r *Request) {
 	n.headBy = time.Time{}
-	x := n.server.dispatch(r, n.conn, func() { n.answered <- struct{}{} })
+	x := n.server.dispatch(r, n.conn, n)
 	select {
-	case <-n.answered: // by the server itself
+	case <-n.done: // by the server itself
 		return
 	default:
 	}
 	timer := time.NewTimer(n.server.limits.QueueTime)
 	defer timer.Stop()
 	select {
-	case <-n.answered:
+	case <-n.done:
 		return
 	case <-timer.C:
 		if x.state.CompareAndSwap(queued, closed) {
-			n.giveUp(x, "503 Service Unavailable: no handler took the request in time\n")
+			x.giveUp(notInTime)
 			return
 		}
 	case <-n.server.ended:
 		if x.finish() {
-			n.giveUp(x, "503 Service Unavailable: the server is closing\n")
+			x.giveUp(isClosing)
 			return
 		}
 	}
-	<-n.answered // a handler is at it
+	<-n.done // a handler is at it
 }
 
-// giveUp answers an exchange whose state this goroutine has closed.
-func (n *netConn) giveUp(x *Exchange, text string) {
-	response := overloaded(text)
-	h, _ := response.render()
-	n.conn.respond(x.Request, h, answer{body: response.Body, size: int64(len(response.Body)), close: true})
-}
+// While an exchange waits, its goroutine does nothing else: nobody needs to be kept away.
+func (n *netConn) hold()     {}
+func (n *netConn) letGo()    {}
+func (n *netConn) answered() { n.done <- struct{}{} }
 
 // read waits for bytes, as long as the phase allows.
 func (n *netConn) read() bool {

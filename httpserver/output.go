@@ -15,6 +15,8 @@ import (
 // output is what a connection has to send: pieces of memory and files, in order.
 type output struct {
 	pieces  []piece
+	first   [1]piece      // where pieces begins: most answers are one
+	spare   []byte        // of an answer that has been sent, for the next
 	buf     []byte        // of a file that is sent piece by piece
 	waiting *atomic.Int64 // bytes in memory, over all connections of a server
 	gone    bool          // the socket is: nothing is kept
@@ -35,7 +37,8 @@ func (o *output) write(parts ...[]byte) {
 		return
 	}
 	if n := len(o.pieces); n == 0 || o.pieces[n-1].file != nil {
-		o.pieces = append(o.pieces, piece{})
+		o.add(piece{bytes: o.spare})
+		o.spare = nil
 	}
 	last := &o.pieces[len(o.pieces)-1]
 	for _, p := range parts {
@@ -43,6 +46,16 @@ func (o *output) write(parts ...[]byte) {
 		o.waiting.Add(int64(len(p)))
 	}
 }
+
+func (o *output) add(p piece) {
+	if len(o.pieces) == 0 {
+		o.pieces = o.first[:0]
+	}
+	o.pieces = append(o.pieces, p)
+}
+
+// maxSpare is how many bytes a connection that has nothing to send keeps for its next answer.
+const maxSpare = 1 << 10
 
 // head appends a response's head with the fields that the server itself sets.
 func (o *output) head(h *Head, a answer) {
@@ -67,7 +80,7 @@ func (o *output) response(h *Head, a answer) {
 	case !h.status.AllowsContent() || a.size == 0 || o.gone:
 		a.discard()
 	case a.file != nil:
-		o.pieces = append(o.pieces, piece{file: a.file, size: a.size})
+		o.add(piece{file: a.file, size: a.size})
 	default:
 		o.write(a.body)
 	}
@@ -115,10 +128,13 @@ func (o *output) fill(p *piece) error {
 func (c *Conn) Sent(n int) {
 	o := &c.out
 	p := &o.pieces[0]
-	p.bytes = p.bytes[n:]
 	if p.file == nil {
 		o.waiting.Add(-int64(n))
+		if n == len(p.bytes) && cap(p.bytes) <= maxSpare {
+			o.spare = p.bytes[:0]
+		}
 	}
+	p.bytes = p.bytes[n:]
 	if len(p.bytes) > 0 || p.file != nil && p.size > 0 {
 		return
 	}

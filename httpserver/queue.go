@@ -16,10 +16,20 @@ type Exchange struct {
 	// Route is the number of the handler it is for.
 	Route int
 
-	server   *HTTPServer
-	conn     *Conn
-	answered func() // tells the transport that conn has bytes to send
-	state    atomic.Int32
+	server  *HTTPServer
+	conn    *Conn
+	carrier carrier
+	inside  bool // the carrier itself answers: it holds the Conn already
+	state   atomic.Int32
+}
+
+// carrier is a transport's side of a connection.
+type carrier interface {
+	// hold keeps the carrier away from the Conn until letGo.
+	hold()
+	letGo()
+	// answered is called, between the two, when the Conn has got the answer that the carrier waits for.
+	answered()
 }
 
 // The states of an exchange. Each change is made by compare-and-swap, so two can not both win.
@@ -56,8 +66,7 @@ func (x *Exchange) RespondRaw(message []byte) error {
 	if !x.finish() {
 		return ErrAnswered
 	}
-	x.conn.respondRaw(x.Request, message)
-	x.answered()
+	x.answer(func() { x.conn.respondRaw(x.Request, message) })
 	return nil
 }
 
@@ -71,8 +80,7 @@ func (x *Exchange) respond(h *Head, a answer) error {
 		a.size = int64(len(a.body))
 	}
 	a.close = a.close || x.server.draining.Load()
-	x.conn.respond(x.Request, h, a)
-	x.answered()
+	x.answer(func() { x.conn.respond(x.Request, h, a) })
 	return nil
 }
 
@@ -86,6 +94,23 @@ var answersFull = &Head{StatusServiceUnavailable, renderHead(StatusServiceUnavai
 func (s *HTTPServer) tooManyAnswers(size int) bool {
 	waiting := s.accounts.answers.Load()
 	return size > smallAnswer && waiting > 0 && waiting+int64(size) > s.limits.AnswerBytes
+}
+
+// answer lets write put the answer into the Conn.
+func (x *Exchange) answer(write func()) {
+	if !x.inside {
+		x.carrier.hold()
+		defer x.carrier.letGo()
+	}
+	write()
+	x.carrier.answered()
+}
+
+// giveUp answers 503 in place of a handler. Whoever calls it has finished x, and holds the Conn.
+func (x *Exchange) giveUp(text string) {
+	response := overloaded(text)
+	h, _ := response.render()
+	x.conn.respond(x.Request, h, answer{body: response.Body, size: int64(len(response.Body)), close: true})
 }
 
 func (x *Exchange) finish() bool { return x.state.Swap(closed) != closed }
@@ -107,10 +132,14 @@ func (q *queue) put(x *Exchange) bool {
 	}
 }
 
-// take moves up to len(batch) exchanges into batch and returns how many. It waits for the first one, at most for wait.
-func (q *queue) take(batch []*Exchange, wait time.Duration, stop <-chan struct{}) (n int) {
+// len returns how many wait.
+func (q *queue) len() int { return len(q.ready) }
+
+// take moves up to len(batch) exchanges into batch and returns how many. It waits for the first one, at most for wait
+// and until one of the channels stop and nudge says something.
+func (q *queue) take(batch []*Exchange, wait time.Duration, stop, nudge <-chan struct{}) (n int) {
 	for n < len(batch) {
-		x := q.takeOne(n == 0, wait, stop)
+		x := q.takeOne(n == 0, wait, stop, nudge)
 		if x == nil {
 			break
 		}
@@ -122,7 +151,7 @@ func (q *queue) take(batch []*Exchange, wait time.Duration, stop <-chan struct{}
 	return n
 }
 
-func (q *queue) takeOne(first bool, wait time.Duration, stop <-chan struct{}) *Exchange {
+func (q *queue) takeOne(first bool, wait time.Duration, stop, nudge <-chan struct{}) *Exchange {
 	select {
 	case x := <-q.ready:
 		return x
@@ -137,6 +166,8 @@ func (q *queue) takeOne(first bool, wait time.Duration, stop <-chan struct{}) *E
 	case x := <-q.ready:
 		return x
 	case <-stop:
+		return nil
+	case <-nudge:
 		return nil
 	case <-timer.C:
 		return nil

@@ -27,6 +27,8 @@ type HTTPServer struct {
 	Routes Router
 	// NoRoute answers a request, other than GET and HEAD, whose path has no route. Default 404 Not Found.
 	NoRoute HTTPStatus
+	// Transport says how the connections of TCP listeners are carried. Default Fastest.
+	Transport TransportKind
 	// Logf takes what went wrong inside the server. Default log.Printf.
 	Logf func(format string, args ...any)
 
@@ -40,7 +42,9 @@ type HTTPServer struct {
 	drain     chan struct{} // closed when draining begins
 	ended     chan struct{} // closed when nothing is waited for any more
 
-	mu        sync.Mutex
+	loop      atomic.Pointer[loop] // of the Epoll transport; nil when it is not used
+	open      atomic.Int64         // connections
+	mu        sync.Mutex           // never held while a loop's is asked for
 	handlers  []Handler
 	listeners []net.Listener
 	conns     map[*netConn]struct{}
@@ -161,19 +165,29 @@ func (s *HTTPServer) handle(x *Exchange) {
 // for wait. Each exchange must be answered with one of its Respond methods.
 func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	s.init()
-	return s.queue.take(batch, wait, s.ended)
+	if l := s.loop.Load(); l != nil {
+		return l.take(batch, wait)
+	}
+	return s.queue.take(batch, wait, s.ended, nil)
 }
 
-// dispatch finds who answers r: a handler, a file or the server itself. answered is called when conn has the answer,
-// by whoever gives it.
-func (s *HTTPServer) dispatch(r *Request, conn *Conn, answered func()) *Exchange {
-	x := &Exchange{Request: r, server: s, conn: conn, answered: answered}
+// Flush sends the answers that have been given. Take does so too; it is for who will not be back for a while.
+func (s *HTTPServer) Flush() {
+	if l := s.loop.Load(); l != nil {
+		l.sendAnswers()
+	}
+}
+
+// dispatch finds who answers r: a handler, a file or the server itself. The carrier, which calls it, is told when conn
+// has the answer, by whoever gives it.
+func (s *HTTPServer) dispatch(r *Request, conn *Conn, by carrier) *Exchange {
+	x := &Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
 	method := r.bytes[:r.head.methodEnd]
 	number, allow, found := s.Routes.find(method, r.pathAndQuery())
 	switch {
 	case found:
 		x.Route = number
-		if !s.queue.put(x) {
+		if !s.enqueue(x) {
 			x.Respond(overloaded("503 Service Unavailable: too many requests are waiting\n"))
 		}
 	case string(r.target()) == "*": // RFC 9110 section 9.3.7
@@ -190,6 +204,24 @@ func (s *HTTPServer) dispatch(r *Request, conn *Conn, answered func()) *Exchange
 	return x
 }
 
+// enqueue lets x wait for whoever polls, and reports whether there was room.
+func (s *HTTPServer) enqueue(x *Exchange) bool {
+	x.inside = false
+	if !s.queue.put(x) {
+		x.inside = true
+		return false
+	}
+	if l := s.loop.Load(); l != nil {
+		l.queued(x.carrier)
+	}
+	return true
+}
+
+const (
+	notInTime = "503 Service Unavailable: no handler took the request in time\n"
+	isClosing = "503 Service Unavailable: the server is closing\n"
+)
+
 func overloaded(text string) *HTTPResponse {
 	return textResponse(StatusServiceUnavailable, text, Field{"Retry-After", "1"})
 }
@@ -202,12 +234,15 @@ func (s *HTTPServer) Drain() {
 	}
 	close(s.drain)
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	for _, l := range s.listeners {
 		l.Close()
 	}
 	for n := range s.conns {
 		n.wakeIdle()
+	}
+	s.mu.Unlock()
+	if l := s.loop.Load(); l != nil {
+		l.drain()
 	}
 }
 
@@ -227,23 +262,35 @@ func (s *HTTPServer) CloseWithin(wait time.Duration) {
 	if !s.waitConns(wait) {
 		s.end()
 		if !s.waitConns(min(wait, time.Second)) { // for the last answers to leave
-			s.mu.Lock()
-			for n := range s.conns {
-				n.sock.Close()
-			}
-			s.mu.Unlock()
+			s.abort()
 			s.waitConns(time.Second)
 		}
 	}
 	s.end()
 }
 
+// abort closes all connections at once.
+func (s *HTTPServer) abort() {
+	s.mu.Lock()
+	for n := range s.conns {
+		n.sock.Close()
+	}
+	s.mu.Unlock()
+	if l := s.loop.Load(); l != nil {
+		l.abort()
+	}
+}
+
 // end says that nothing is waited for any more.
 func (s *HTTPServer) end() {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !s.hasEnded() {
+	ended := s.hasEnded()
+	if !ended {
 		close(s.ended)
+	}
+	s.mu.Unlock()
+	if l := s.loop.Load(); l != nil && !ended {
+		l.end()
 	}
 }
 

@@ -20,18 +20,19 @@ type server struct {
 	region []byte
 	words  []int64
 
-	mu      sync.Mutex // between Step and the watchdog
-	closed  bool
-	heads   []*httpserver.Head
-	batch   [maxBatch]*httpserver.Exchange
-	handed  int // requests of the batch that Python has
-	sent    int // of those, answered
-	bodyAt  int // where the next answer's body begins
-	steps   int // counts calls of Step
-	pace    pace
-	armed   chan struct{} // wakes the watchdog
-	clients map[int]*httpserver.External
-	nextID  int
+	mu       sync.Mutex // between Step and the watchdog
+	closed   bool
+	heads    []*httpserver.Head
+	batch    [maxBatch]*httpserver.Exchange
+	handed   int // requests of the batch that Python has
+	sent     int // of those, answered
+	bodyAt   int // where the next answer's body begins
+	steps    int // counts calls of Step
+	pace     pace
+	courtesy courtesy
+	armed    chan struct{} // wakes the watchdog
+	clients  map[int]*httpserver.External
+	nextID   int
 }
 
 var (
@@ -142,6 +143,30 @@ func SetNoRoute(number, code int) (result int) {
 		return failure(errRefused, errors.New("the status code is not one of a response"))
 	}
 	s.core.NoRoute = status
+	return 0
+}
+
+// SetTransport says how connections are carried: a httpserver.TransportKind. Call it before Listen.
+func SetTransport(number, kind int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.core.Transport = httpserver.TransportKind(kind)
+	return 0
+}
+
+// SetCourtesy sets how many milliseconds Step waits, though it was told not to, when nothing but Step is being called.
+func SetCourtesy(number, ms int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.courtesy.wait = time.Duration(max(0, ms)) * time.Millisecond
 	return 0
 }
 

@@ -32,10 +32,17 @@ func Step(number, answers, limit, waitMs int) (result int) {
 	s.pace.back(s.handed)
 	defer s.pace.left()
 	s.handOver(answers, internalError)
-	if answers >= 0 && waitMs == 0 && s.pace.slow() {
-		return 0 // a script that is long away between two polls gets nothing ahead, so that the queue's limits hold
+	wait := time.Duration(waitMs) * time.Millisecond
+	if answers >= 0 && wait <= 0 && s.pace.slow() { // such a script gets nothing ahead, so that the queue's limits hold
+		s.core.Flush()
+		return 0
 	}
-	return s.takeOver(limit, time.Duration(waitMs)*time.Millisecond)
+	if wait > 0 || answers >= 0 || len(s.clients) > 0 { // clients whose bytes Python carries need it back at once
+		return s.takeOver(limit, wait)
+	}
+	result = s.takeOver(limit, s.courtesy.before())
+	s.courtesy.after(result)
+	return result
 }
 
 // handOver gives the clients the answers that Python has made since the last call, and unanswered where it made none.

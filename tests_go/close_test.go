@@ -197,3 +197,24 @@ func TestServeForever(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A server that nobody polls any more closes at once: whoever leads the loop hears of it, whoever else looks for
+// events in between.
+func TestCloseIsHeardByWhoeverWaits(t *testing.T) {
+	for round := range 300 {
+		s := &httpserver.HTTPServer{Transport: transport()}
+		if err := s.Start("127.0.0.1", 0, ""); err != nil {
+			t.Fatal(err)
+		}
+		var batch [1]*httpserver.Exchange
+		s.Take(batch[:], 0)
+		time.Sleep(time.Duration(round%40) * 50 * time.Microsecond) // until the watchdog leads, or is about to
+		began := time.Now()
+		s.Drain()
+		s.Take(batch[:], 0)
+		s.CloseWithin(patience)
+		if took := time.Since(began); took > patience/2 {
+			t.Fatalf("round %d: closing took %v", round, took)
+		}
+	}
+}

@@ -22,6 +22,12 @@ import (
 // patience is how long a test waits for what must come. Machines are noisy; only a failing test ever waits that long.
 const patience = 20 * time.Second
 
+// transport is the one that the tests run on: HTTPSERVER_TRANSPORT names it. It is a function so that go test sees what
+// is asked for, and does not take the results of another one for it.
+func transport() httpserver.TransportKind {
+	return map[string]httpserver.TransportKind{"portable": httpserver.Portable, "epoll": httpserver.Epoll}[os.Getenv("HTTPSERVER_TRANSPORT")]
+}
+
 // echo answers with what was asked.
 func echo(r *httpserver.Request) *httpserver.HTTPResponse {
 	body, err := io.ReadAll(r.Body())
@@ -64,6 +70,9 @@ func start(t *testing.T, server *httpserver.HTTPServer, root string) *testServer
 	t.Helper()
 	if server.Logf == nil {
 		server.Logf = t.Logf
+	}
+	if server.Transport == httpserver.Fastest {
+		server.Transport = transport()
 	}
 	if err := server.Start("127.0.0.1", 0, root); err != nil {
 		t.Fatal(err)

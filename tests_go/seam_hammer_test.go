@@ -48,6 +48,7 @@ func openSeamQuietly(t *testing.T) *seam {
 	if s.number <= 0 {
 		t.Fatalf("Open: %d", s.number)
 	}
+	pybind.SetTransport(s.number, int(transport()))
 	return s
 }
 

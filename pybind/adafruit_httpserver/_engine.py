@@ -61,6 +61,11 @@ class Engine:
         folder_bytes, hidden_bytes = _encode(folder), _encode(hidden)
         check(self.core.pybind_SetRoot(self.number, *span(folder_bytes), *span(hidden_bytes)))
 
+    def configure(self, transport: int, courtesy_ms: int) -> None:
+        """Say how connections are carried, and how long an idle ``poll()`` may wait; see ``_settings.py``."""
+        check(self.core.pybind_SetTransport(self.number, transport))
+        check(self.core.pybind_SetCourtesy(self.number, courtesy_ms))
+
     def set_no_route(self, code: int) -> None:
         """The status for requests other than GET and HEAD whose path has no route."""
         check(self.core.pybind_SetNoRoute(self.number, code))

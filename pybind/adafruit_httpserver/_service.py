@@ -6,6 +6,7 @@ import threading
 import time
 
 from . import _seam
+from ._settings import courtesy_ms, transport
 from .exceptions import ServerStoppedError
 
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.
@@ -100,6 +101,7 @@ class Service:
 
     def _prepare(self, engine) -> None:
         engine.wait_ms = 0
+        engine.configure(transport(), courtesy_ms())
         engine.set_no_route(self._dialect.no_route)
         for (method, path), number in self._numbers.items():
             engine.add_route(number, method, path)
