@@ -1,17 +1,12 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""``digitalio``: pins that are on or off. An output that changes prints a line: ``  LED       on``."""
+"""``digitalio``: pins that are on or off."""
 
-import time
-
-from adafruit_httpserver.board import Name, StandIn, lacking
+from adafruit_httpserver.board import Name, StandIn, _panel, lacking
 from adafruit_httpserver.board.microcontroller import Pin
 
 __all__ = ["DigitalInOut", "Direction", "DriveMode", "Pull"]
 __getattr__ = lacking("digitalio", ", ".join(__all__))
-
-#: An output that changes more often than this in one second is not shown any more: lines would hide all else.
-SHOWN_PER_SECOND = 20
 
 
 class Direction:
@@ -43,7 +38,9 @@ class DigitalInOut(StandIn):
         if pin._user is not None:
             raise ValueError(f"{pin._name} in use")
         pin._user = self
-        self._pin, self._shown = pin, _Shown(pin._name)
+        self._pin = pin
+        self._output = _panel.panel.signal(pin._name, _panel.LEVEL, False)
+        self._input = _panel.panel.signal(pin._name, _panel.PRESSED, False)
         self.switch_to_input()
 
     def deinit(self) -> None:
@@ -51,6 +48,8 @@ class DigitalInOut(StandIn):
         if self._pin is not None:
             self._pin._user = None
             self._pin = None
+            self._output.activate(False)
+            self._input.activate(False)
 
     def __enter__(self):
         return self
@@ -63,11 +62,15 @@ class DigitalInOut(StandIn):
         self._check()
         self._direction, self._drive_mode, self._pull = Direction.OUTPUT, drive_mode, None
         self._set(value)
+        self._input.activate(False)
+        self._output.activate()
 
     def switch_to_input(self, pull=None) -> None:
         """Read the pin from now on."""
         self._check()
         self._direction, self._pull = Direction.INPUT, pull
+        self._output.activate(False)
+        self._input.activate()
 
     @property
     def direction(self) -> Name:
@@ -88,7 +91,7 @@ class DigitalInOut(StandIn):
     def value(self) -> bool:
         """What the pin is: True for on."""
         self._check()
-        return self._value if self._direction is Direction.OUTPUT else self._pull is Pull.UP
+        return self._value if self._direction is Direction.OUTPUT else (self._pull is Pull.UP) != self._input.value
 
     @value.setter
     def value(self, value) -> None:
@@ -119,7 +122,7 @@ class DigitalInOut(StandIn):
 
     def _set(self, value) -> None:
         self._value = bool(value)
-        self._shown.show(self._value)
+        self._output.set(self._value)
 
     def _must_be(self, direction, complaint: str) -> None:
         self._check()
@@ -130,22 +133,3 @@ class DigitalInOut(StandIn):
         if self._pin is None:
             raise ValueError("Object has been deinitialized and can no longer be used. Create a new object.")
 
-
-class _Shown:
-    """The lines that show an output."""
-
-    def __init__(self, name: str):
-        self._name, self._last, self._since, self._count = name, False, 0.0, 0
-
-    def show(self, value: bool) -> None:
-        """Print a line when the output has changed."""
-        if value != self._last and self._count <= SHOWN_PER_SECOND:
-            print(f"  {self._name:<8}  {self._words(value)}")
-        self._last = value
-
-    def _words(self, value: bool) -> str:
-        now = time.monotonic()
-        if now - self._since > 1.0:
-            self._since, self._count = now, 0
-        self._count += 1
-        return ("on" if value else "off") if self._count <= SHOWN_PER_SECOND else "changes quickly: not shown any more"

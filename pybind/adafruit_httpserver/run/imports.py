@@ -39,9 +39,9 @@ def is_drive_code(path: str) -> bool:
 
 @functools.lru_cache(maxsize=None)
 def stand_ins() -> frozenset:
-    """The names of all stand-ins: one file each in the package ``board``."""
+    """The names of all stand-ins: one file each in the package ``board``; what begins with ``_`` is shared by them."""
     folder = importlib.import_module(_STAND_INS).__path__[0]
-    return frozenset(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name != "__init__.py")
+    return frozenset(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
 
 
 def only_for_drive(name: str) -> bool:

@@ -7,7 +7,8 @@ import sys
 import types
 
 from adafruit_httpserver import _drive, _listen
-from adafruit_httpserver.run import console, loader, namespace, ports, stopping, welcome
+from adafruit_httpserver.board import _panel
+from adafruit_httpserver.run import console, lines, loader, namespace, ports, stopping, welcome
 
 FAILED = 1
 
@@ -37,6 +38,7 @@ def _set_the_stage(script, options) -> None:
     os.chdir(_drive.drive())
     loader.install()
     _listen.policy = ports.Ports(script.name, options.ports, print)
+    lines.show(_panel.panel)
     sys.argv = [script.name]
 
 
