@@ -1,54 +1,66 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""The two sides: the original 0.5.4, out of its sdist on PyPI, and the installed package."""
+"""The two sides: a release of the original, out of its sdist on PyPI, and the installed package."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
-
-import wire
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "published"))
 
 import sdists  # noqa: E402 - it is in that folder
 
-VERSION = "0.5.4"
+#: The original's code; git ignores it.
+UNPACKED = pathlib.Path(__file__).parents[2] / ".cache" / "original"
 
 #: How long an answer may take that is there at once or never.
 PATIENCE = 0.4
 
 
-def original() -> pathlib.Path:
-    """A folder with the original's module in it, and nothing else; git ignores it."""
-    (sdist,) = sdists.fetch([VERSION])
-    folder = sdists.CACHE.parent / "original" / VERSION
-    file = folder / "adafruit_httpserver.py"
-    if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        with tarfile.open(sdist) as archive:
-            (member,) = [each for each in archive.getnames() if each.endswith("/adafruit_httpserver.py")]
-            partial = folder / f"partial-{os.getpid()}"
-            partial.write_bytes(archive.extractfile(member).read())
-            os.replace(partial, file)
+def original(version: str) -> pathlib.Path:
+    """A folder with a release's module or package in it, and nothing else, to be put on PYTHONPATH."""
+    (sdist,) = sdists.fetch([version])
+    folder = UNPACKED / version
+    if not folder.exists():
+        UNPACKED.mkdir(parents=True, exist_ok=True)
+        # Unpacked beside and moved when whole: another run that does the same, or is killed, leaves no half package.
+        with tempfile.TemporaryDirectory(dir=UNPACKED, prefix="partial-") as partial, tarfile.open(sdist) as archive:
+            whole = pathlib.Path(partial) / version
+            _unpack(archive, whole)
+            with contextlib.suppress(OSError):
+                os.replace(whole, folder)
     return folder
+
+
+def _unpack(archive: tarfile.TarFile, folder: pathlib.Path) -> None:
+    """The module (0.x) or the package (1.0 and later) out of an sdist, without the folder that names the release."""
+    for member in archive.getmembers():
+        _, _, name = member.name.partition("/")
+        if member.isfile() and (name == "adafruit_httpserver.py" or name.startswith("adafruit_httpserver/")) and ".." not in name:
+            file = folder / pathlib.PurePosixPath(name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(archive.extractfile(member).read())
 
 
 class Side:
     """A process that runs one of the programs beside this file with one of the two packages.
 
     :param name: "original" or "ours"
+    :param version: the release of the original
     """
 
-    def __init__(self, name: str, program: str, folder: pathlib.Path, *arguments):
+    def __init__(self, name: str, version: str, program: str, folder: pathlib.Path, *arguments):
         self.name, self.folder = name, folder
         environment = dict(os.environ, PYTHONIOENCODING="utf-8")
         environment.pop("PYTHONPATH", None)
         if name == "original":
-            environment["PYTHONPATH"] = str(original())
+            environment["PYTHONPATH"] = str(original(version))
         script = folder / program
         script.write_text((HERE / program).read_text(encoding="utf-8"), encoding="utf-8")
         self.process = subprocess.Popen(
@@ -75,15 +87,3 @@ def wait_for(port: int) -> None:
         assert time.monotonic() < until, "nothing listens"
         time.sleep(0.02)
 
-
-def first_answer(client: wire.Client, method: str = "GET"):
-    """What comes first: an answer, or why there is none."""
-    client.sock.settimeout(PATIENCE)
-    try:
-        return client.answer(method)
-    except EOFError:
-        return "closed"
-    except OSError:
-        return "nothing" if not client._data else "a part"
-    except (ValueError, IndexError):
-        return "nonsense"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Evaluates pieces of code, a JSON list on stdin, with one of the packages, and prints what each gives.
 
-Usage: calls.py original|ours
+Usage: v0_calls.py original|ours
 """
 
 import builtins

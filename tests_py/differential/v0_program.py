@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The script that runs against both packages: one route for each thing to compare.
 
-Usage: program.py original|ours PORT FOLDER
+Usage: v0_program.py original|ours FOLDER PORT
 """
 
 import builtins
@@ -11,7 +11,7 @@ import json
 import socket
 import sys
 
-SIDE, PORT, FOLDER = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+SIDE, FOLDER, PORT = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
 if SIDE == "original":
     # On a board memoryview takes a str too; the original relies on it.

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""What the comparisons of all eras share: scenarios, what is observed of one, and the list of accepted differences."""
+
+import contextlib
+import http.client
+import json
+import pathlib
+import re
+from typing import Callable, NamedTuple, Union
+
+import reference
+import serving
+import wire
+
+SIDES = ("original", "ours")
+PAGE = pathlib.Path(__file__).parents[2] / "docs" / "differences.md"
+
+#: Fields that each answer has or has not for reasons of its own; compared only where a scenario names them.
+EVERYWHERE = {"connection", "second", "date"}
+DATES = {"date", "last-modified", "etag", "accept-ranges"}
+#: Fields that are observed under another name than ``headers``.
+ELSEWHERE = {"content-type", "connection", "content-length", "transfer-encoding", *DATES}
+
+
+class Scenario(NamedTuple):
+    """What clients do to both sides.
+
+    :param does: the bytes of a request, or a function that is given a :class:`Talk` and returns what it has observed
+    :param differs: what differs -> the id of the difference in docs/differences.md. What can differ of a request:
+        ``status`` (code and phrase, or that there is no answer), ``type``, ``headers``, ``body``, ``framing`` (how its end is told),
+        ``connection``, ``date`` (fields about time and files),
+        ``second`` (whether the connection carries another request) and ``seen`` or ``seen.NAME`` (by handlers and by who polls)
+    :param server: the name of the program's server that is asked
+    """
+
+    name: str
+    does: Union[bytes, Callable]
+    differs: dict = {}
+    server: str = "main"
+
+
+def get(path: str, headers: str = "") -> bytes:
+    """A GET request."""
+    return wire.request(path, headers=headers)
+
+
+def post(path: str, body: bytes = b"", headers: str = "") -> bytes:
+    """A POST request."""
+    return wire.request(path, "POST", body, headers)
+
+
+class Both:
+    """The original and this package, each running the same program. Use it in a ``with``.
+
+    :param program: a file beside this one; its arguments are "original" or "ours", the folder of the files it serves, and a port for each
+        name in ``servers``. Its server ``main`` answers ``/log`` with JSON: what was seen since the last time
+    :param make_files: fills the folder
+    """
+
+    def __init__(self, version: str, program: str, folders, make_files, servers=("main",)):
+        self.talks, self._ending = {}, contextlib.ExitStack()
+        with contextlib.ExitStack() as starting:
+            for name in SIDES:
+                folder = folders.mktemp(f"{name}-{version}")
+                make_files(folder / "www")
+                ports = {server: serving.free_port() for server in servers}
+                side = reference.Side(name, version, program, folder, folder / "www", *ports.values())
+                starting.callback(side.end)
+                self.talks[name] = Talk(ports)
+            for talk in self.talks.values():
+                for port in talk.ports.values():
+                    reference.wait_for(port)
+            self._ending = starting.pop_all()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._ending.close()
+
+    def observe(self, scenario: Scenario) -> list:
+        """What is observed on either side."""
+        return [talk.observe(scenario) for talk in self.talks.values()]
+
+
+class Talk:
+    """Talks to one side.
+
+    :param ports: name of a server -> its port
+    """
+
+    def __init__(self, ports: dict):
+        self.ports = ports
+
+    def connect(self, server: str = "main") -> wire.Client:
+        """A connection."""
+        return wire.connect(self.ports[server])
+
+    def observe(self, scenario: Scenario) -> dict:
+        """What clients get and the script sees in a scenario."""
+        if callable(scenario.does):
+            observed = scenario.does(self)
+        else:
+            observed = self.request(scenario.does, scenario.server, "second" in scenario.differs)
+        return {**observed, **self.seen()}
+
+    def request(self, data: bytes, server: str = "main", again: bool = False) -> dict:
+        """What a client gets for a request.
+
+        :param again: send it a second time over the same connection, too
+        """
+        method = data.partition(b" ")[0].decode("latin-1")
+        with self.connect(server) as client:
+            client.send(data)
+            observed = answer(client.sock, method)
+            if again:
+                try:
+                    client.send(data)
+                    observed["second"] = answer(client.sock, method)["status"]
+                except OSError:
+                    observed["second"] = "closed"
+        return observed
+
+    def seen(self) -> dict:
+        """What the script has noted since the last time."""
+        noted = json.loads(wire.ask(self.ports["main"], "/log").body)
+        return {f"seen.{name}": value for name, value in noted.items()} if isinstance(noted, dict) else {"seen": noted}
+
+
+def answer(sock, method: str = "GET") -> dict:
+    """The next answer of a connection, or why there is none; read by Python's own client."""
+    sock.settimeout(reference.PATIENCE)
+    response = http.client.HTTPResponse(sock, method=method)
+    try:
+        response.begin()
+    except http.client.RemoteDisconnected:
+        return {"status": "closed"}
+    except http.client.HTTPException:
+        return {"status": "nonsense"}
+    except ConnectionResetError:
+        return {"status": "closed"}
+    except OSError:
+        return {"status": "nothing"}
+    fields = sorted((name.lower(), value) for name, value in response.getheaders())
+    named = dict(fields)
+    return {
+        "status": f"{response.status} {response.reason}",
+        "type": named.get("content-type"),
+        "connection": named.get("connection"),
+        "date": sorted(DATES & named.keys()),
+        "headers": [list(field) for field in fields if field[0] not in ELSEWHERE],
+        "framing": _framing(named, method),
+        "body": _body(response),
+    }
+
+
+def _framing(fields: dict, method: str):
+    """How a client knows where the body ends; of an answer to HEAD, how long the body would be."""
+    if "transfer-encoding" in fields:
+        return fields["transfer-encoding"]
+    length = fields.get("content-length")
+    return length if method == "HEAD" or length is None else "length"
+
+
+def _body(response) -> Union[bytes, tuple]:
+    """The body, or what there was of it."""
+    try:
+        return response.read()
+    except http.client.IncompleteRead as problem:
+        return "cut", problem.partial
+    except ConnectionResetError:
+        return "reset", b""
+    except OSError:
+        return "endless", b""
+
+
+def differing(observed: list, allowed=()) -> set:
+    """The names of what differs between two observations; ``seen`` stands for all of its parts, and no answer for all of an answer's."""
+    original, ours = observed
+    names = {name for name in original.keys() | ours.keys() if original.get(name) != ours.get(name)}
+    names -= EVERYWHERE - set(allowed)
+    if "status" in names and not ("body" in original and "body" in ours):
+        names = {name for name in names if name == "status" or name.startswith("seen")}
+    if "seen" in allowed and any(name.startswith("seen.") for name in names):
+        names = {name for name in names if not name.startswith("seen.")} | {"seen"}
+    return names
+
+
+def check(scenario: Scenario, observed: list) -> None:
+    """Fail when something else differs than a scenario says."""
+    names = differing(observed, scenario.differs)
+    lines = [f"{name}:\n  original {observed[0].get(name)!r}\n  ours     {observed[1].get(name)!r}" for name in sorted(names)]
+    assert names == set(scenario.differs), "\n".join(lines)
+
+
+def listed(prefix: str) -> set:
+    """The ids in docs/differences.md that begin so."""
+    return set(re.findall(rf"^\| `({prefix}-[a-z0-9-]+)` \|", PAGE.read_text(encoding="utf-8"), re.M))
+
+
+def check_listed(prefix: str, used: set) -> None:
+    """Fail when a difference is not in docs/differences.md, or one there is not observed by any test."""
+    assert used - listed(prefix) == set(), "not in docs/differences.md"
+    assert listed(prefix) - used == set(), "in docs/differences.md, but nothing here observes it"
