@@ -74,10 +74,18 @@ func (s *HTTPServer) init() {
 // Route makes handler answer a path and a method (an empty method means GET); see Router for how they are compared.
 // GET routes answer HEAD too. Routes may be added while the server runs.
 func (s *HTTPServer) Route(path, method string, handler Handler) {
+	s.RouteAs(Literal, path, method, handler)
+}
+
+// RouteAs is Route for a path of any kind. It returns an error when the path can not be read.
+func (s *HTTPServer) RouteAs(kind RouteKind, path, method string, handler Handler) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.Routes.Add(method, path, len(s.handlers))
+	if err := s.Routes.AddAs(kind, method, path, len(s.handlers)); err != nil {
+		return err
+	}
 	s.handlers = append(s.handlers, handler)
+	return nil
 }
 
 // SetRoot names the folder whose files answer GET requests without a route; empty means none. Names that match one of
@@ -183,7 +191,7 @@ func (s *HTTPServer) Flush() {
 func (s *HTTPServer) dispatch(r *Request, conn *Conn, by carrier) *Exchange {
 	x := &Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
 	method := r.bytes[:r.head.methodEnd]
-	number, allow, found := s.Routes.find(method, r.pathAndQuery())
+	number, allow, found := s.Routes.Find(method, r.pathAndQuery())
 	switch {
 	case found:
 		x.Route = number

@@ -94,31 +94,6 @@ func Listen(number, descriptor int) (result int) {
 	return 0
 }
 
-// AddRoute routes a method and a path to a handler number of Python's, from 1 on.
-func AddRoute(number, handler, methodAt, methodLen, pathAt, pathLen int) (result int) {
-	defer contain(&result)
-	s := get(number)
-	if s == nil {
-		return errClosed
-	}
-	if handler < 1 || handler > maxHandler {
-		return failure(errRefused, errors.New("the handler's number does not fit a request word"))
-	}
-	s.core.Routes.Add(text(methodAt, methodLen), text(pathAt, pathLen), handler)
-	return 0
-}
-
-// RemoveRoute takes a route away.
-func RemoveRoute(number, methodAt, methodLen, pathAt, pathLen int) (result int) {
-	defer contain(&result)
-	s := get(number)
-	if s == nil {
-		return errClosed
-	}
-	s.core.Routes.Remove(text(methodAt, methodLen), text(pathAt, pathLen))
-	return 0
-}
-
 // SetRoot names the folder whose files answer GET requests without a route (none when empty) and, one per line, the
 // patterns of the names in it that are hidden.
 func SetRoot(number, dirAt, dirLen, hideAt, hideLen int) (result int) {

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unsafe"
 
+	"adafruit-httpserver-go/httpserver"
 	"adafruit-httpserver-go/pybind"
 )
 
@@ -93,9 +94,13 @@ func (s *seam) listen() *seam {
 }
 
 func (s *seam) route(method, path string, handler int) int {
+	return s.routeAs(httpserver.Literal, method, path, handler)
+}
+
+func (s *seam) routeAs(kind httpserver.RouteKind, method, path string, handler int) int {
 	methodAt, methodLen := s.give(method)
 	pathAt, pathLen := s.give(path)
-	return pybind.AddRoute(s.number, handler, methodAt, methodLen, pathAt, pathLen)
+	return pybind.AddRoute(s.number, handler, int(kind), methodAt, methodLen, pathAt, pathLen)
 }
 
 func (s *seam) head(code int, phrase, contentType string) int {

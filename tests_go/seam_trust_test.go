@@ -138,7 +138,7 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 			"Step": pybind.Step(number, 1, 64, 10), "AddHead": pybind.AddHead(number, 200, 0, 0, 0, 0),
 			"Answer": pybind.Answer(number, 0, 200, 0, 0, 0, 0, 0, 0), "AnswerRaw": pybind.AnswerRaw(number, 0, 0, 0),
 			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
-			"AddRoute": pybind.AddRoute(number, 1, 0, 0, 0, 0), "RemoveRoute": pybind.RemoveRoute(number, 0, 0, 0, 0),
+			"AddRoute": pybind.AddRoute(number, 1, 0, 0, 0, 0, 0), "RemoveRoute": pybind.RemoveRoute(number, 0, 0, 0, 0, 0),
 			"SetRoot": pybind.SetRoot(number, 0, 0, 0, 0), "SetNoRoute": pybind.SetNoRoute(number, 404),
 			"Listen": pybind.Listen(number, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),
 			"Connect": pybind.Connect(number, 0, 0), "Receive": pybind.Receive(number, 1, 0, 0),

@@ -10,6 +10,11 @@ from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, 
 from ._values import check_value
 from .status import Status
 
+#: How the path of a route is read. A literal one is compared as it is, and comes first; of the others, which match whole
+#: paths, the one that was added first wins. ``<name>`` and ``...`` are one or more characters other than "/", ``....`` is one or
+#: more of any. In a loose pattern ``<name>`` may be empty, and dots are dots. A regular expression is Python's.
+LITERAL, PATTERN, REGEXP, LOOSE_PATTERN = 0, 1, 2, 3
+
 
 class Engine:
     """A server of the core. It begins to listen by :meth:`listen` and ends by :meth:`close`."""
@@ -46,15 +51,19 @@ class Engine:
         """
         check(self.core.pybind_Listen(self.number, descriptor))
 
-    def add_route(self, handler: int, method: str, path: str) -> None:
-        """Send requests to the handler with that number, from 1 on."""
-        method_bytes, path_bytes = _encode(method), _encode(path)
-        check(self.core.pybind_AddRoute(self.number, handler, *span(method_bytes), *span(path_bytes)))
+    def add_route(self, handler: int, method: str, path: str, kind: int = LITERAL) -> None:
+        """Send requests to the handler with that number, from 1 on.
 
-    def remove_route(self, method: str, path: str) -> None:
+        :param int kind: how the path is read: :data:`LITERAL`, :data:`PATTERN`, :data:`REGEXP` or :data:`LOOSE_PATTERN`
+        :raises ValueError: a regular expression needs what the core does not have, such as looking ahead
+        """
+        method_bytes, path_bytes = _encode(method), _encode(path)
+        check(self.core.pybind_AddRoute(self.number, handler, kind, *span(method_bytes), *span(path_bytes)))
+
+    def remove_route(self, method: str, path: str, kind: int = LITERAL) -> None:
         """Send no more requests there."""
         method_bytes, path_bytes = _encode(method), _encode(path)
-        check(self.core.pybind_RemoveRoute(self.number, *span(method_bytes), *span(path_bytes)))
+        check(self.core.pybind_RemoveRoute(self.number, kind, *span(method_bytes), *span(path_bytes)))
 
     def set_root(self, folder: str, hidden: str = "") -> None:
         """Serve the files of a folder; ``hidden`` holds patterns of names, separated by blanks."""
