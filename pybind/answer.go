@@ -5,6 +5,7 @@ package pybind
 
 import (
 	"errors"
+	"strings"
 
 	"adafruit-httpserver-go/httpserver"
 )
@@ -22,9 +23,9 @@ var closingAnswer = &httpserver.HTTPResponse{
 // maxHeads bounds the cache of rendered heads; a script that makes up more answers by Answer.
 const maxHeads = 1024
 
-// AddHead renders the head of answers with that status and content type once, and returns its number for answer words.
-// It returns 0 when there are too many.
-func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen int) (result int) {
+// AddHead renders the head of answers with that status, content type and further fields (see fieldsOf) once, and returns
+// its number for answer words. It returns 0 when there are too many.
+func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen int) (result int) {
 	defer contain(&result)
 	s := get(number)
 	if s == nil {
@@ -36,7 +37,8 @@ func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen int) (result int
 		return 0
 	}
 	status := httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)}
-	head, err := httpserver.NewHead(status, httpserver.Field{Name: "Content-Type", Value: text(typeAt, typeLen)})
+	contentType := httpserver.Field{Name: "Content-Type", Value: text(typeAt, typeLen)}
+	head, err := httpserver.NewHead(status, append([]httpserver.Field{contentType}, fieldsOf(fieldsAt, fieldsLen)...)...)
 	if err != nil {
 		return failure(errRefused, err)
 	}
@@ -45,24 +47,38 @@ func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen int) (result int
 }
 
 // Answer answers the request in a slot of the batch with a body of any size.
-func Answer(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, bodyAt, bodyLen int) (result int) {
+func Answer(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen, bodyAt, bodyLen int) (result int) {
 	defer contain(&result)
 	return answer(number, slot, &httpserver.HTTPResponse{
 		Status:      httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)},
 		ContentType: httpserver.MIMEType(text(typeAt, typeLen)),
+		Header:      fieldsOf(fieldsAt, fieldsLen),
 		Body:        memory(bodyAt, bodyLen),
 	})
 }
 
 // AnswerFile answers with a file: a name below a root. An empty type is told by the name.
-func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, rootAt, rootLen, nameAt, nameLen int) (result int) {
+func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen, rootAt, rootLen, nameAt, nameLen int) (result int) {
 	defer contain(&result)
 	return answer(number, slot, &httpserver.HTTPResponse{
 		Status:      httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)},
 		ContentType: httpserver.MIMEType(text(typeAt, typeLen)),
+		Header:      fieldsOf(fieldsAt, fieldsLen),
 		Root:        text(rootAt, rootLen),
 		Filename:    text(nameAt, nameLen),
 	})
+}
+
+// fieldsOf reads header fields as _engine.py writes them: names and values in turn, each with a LF behind it, which
+// neither may have in it.
+func fieldsOf(at, size int) (fields []httpserver.Field) {
+	for rest := text(at, size); rest != ""; {
+		var f httpserver.Field
+		f.Name, rest, _ = strings.Cut(rest, "\n")
+		f.Value, rest, _ = strings.Cut(rest, "\n")
+		fields = append(fields, f)
+	}
+	return fields
 }
 
 // answer responds to the exchange in a slot.

@@ -148,7 +148,7 @@ func (s *seam) pretendToBePython(head, steps int) {
 			at := answersAt
 			for slot := range result {
 				if (slot+i)%5 == 0 {
-					pybind.Answer(s.number, slot, 200, okAt, okLen, 0, 0, 0, 0)
+					pybind.Answer(s.number, slot, 200, okAt, okLen, 0, 0, 0, 0, 0, 0)
 				} else {
 					at = s.publish(slot, at, head, "hello")
 				}

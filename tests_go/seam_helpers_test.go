@@ -6,6 +6,7 @@ package tests_go
 import (
 	"net"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -103,10 +104,11 @@ func (s *seam) routeAs(kind httpserver.RouteKind, method, path string, handler i
 	return pybind.AddRoute(s.number, handler, int(kind), methodAt, methodLen, pathAt, pathLen)
 }
 
-func (s *seam) head(code int, phrase, contentType string) int {
+func (s *seam) head(code int, phrase, contentType string, fields ...string) int {
 	phraseAt, phraseLen := s.give(phrase)
 	typeAt, typeLen := s.give(contentType)
-	return pybind.AddHead(s.number, code, phraseAt, phraseLen, typeAt, typeLen)
+	fieldsAt, fieldsLen := s.give(strings.Join(append(fields, ""), "\n")) // names and values in turn
+	return pybind.AddHead(s.number, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen)
 }
 
 func (s *seam) lastError() string {

@@ -86,6 +86,24 @@ func TestSeamSendsPublishedAnswersWhilePythonIsAway(t *testing.T) {
 	}
 }
 
+func TestSeamHeadsWithFurtherFields(t *testing.T) {
+	s := openSeam(t).listen()
+	s.route("GET", "/", 1)
+	head := s.head(200, "OK", "text/plain", "X-One", "1", "x-two", "", "Set-Cookie", "a=b", "Set-Cookie", "c=d")
+	clients := s.batch(1, head)
+	s.publish(0, answersAt, head, "body")
+	pybind.Step(s.number, 1, 64, 0)
+	r := clients[0].read("GET")
+	if r.Header.Get("X-One") != "1" || len(r.Header.Values("X-Two")) != 1 || len(r.Header.Values("Set-Cookie")) != 2 || r.body != "body" {
+		t.Errorf("got %v %q", r.Header, r.body)
+	}
+	for _, fields := range [][]string{{"a b", "c"}, {"", "c"}, {"a:", "c"}, {"a", "b\rc"}, {"a", "b\x00"}, {"Content-Length", "1"}} {
+		if head := s.head(200, "OK", "text/plain", fields...); head != seamRefused {
+			t.Errorf("%q: %d", fields, head)
+		}
+	}
+}
+
 func TestSeamAnswersOfOtherKinds(t *testing.T) {
 	root := folder(t, map[string]string{"f.css": "p {}"})
 	s := openSeam(t).listen()
@@ -106,15 +124,17 @@ func TestSeamAnswersOfOtherKinds(t *testing.T) {
 		status int
 		body   string
 	}{
-		{"a large body", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, typeAt, typeLen, largeAt, largeLen) }, 0, 200, large},
-		{"an empty body and no type", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0) }, 0, 200, ""},
-		{"a type that can not be sent", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, badAt, badLen, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
-		{"a status that can not be sent", func() int { return pybind.Answer(s.number, 0, 99, okAt, okLen, 0, 0, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
+		{"a large body", func() int {
+			return pybind.Answer(s.number, 0, 200, okAt, okLen, typeAt, typeLen, 0, 0, largeAt, largeLen)
+		}, 0, 200, large},
+		{"an empty body and no type", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, 0, 0) }, 0, 200, ""},
+		{"a type that can not be sent", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, badAt, badLen, 0, 0, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
+		{"a status that can not be sent", func() int { return pybind.Answer(s.number, 0, 99, okAt, okLen, 0, 0, 0, 0, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
 		{"a file", func() int {
-			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, rootAt, rootLen, nameAt, nameLen)
+			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, nameAt, nameLen)
 		}, 0, 200, "p {}"},
 		{"a file outside", func() int {
-			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, rootAt, rootLen, upAt, upLen)
+			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, upAt, upLen)
 		}, 0, 404, "404 Not Found\n"},
 		{"a message of one's own", func() int { return pybind.AnswerRaw(s.number, 0, rawAt, rawLen) }, 0, 299, ""},
 	}

@@ -81,8 +81,8 @@ func TestSeamDistrustsNumbers(t *testing.T) {
 	slots := []int{-1, 0, 1, 63, 64, 1 << 40, math.MinInt, math.MaxInt}
 	for _, slot := range slots { // nothing has been handed out
 		for name, code := range map[string]int{
-			"Answer":     pybind.Answer(s.number, slot, 200, okAt, okLen, okAt, okLen, 0, 0),
-			"AnswerFile": pybind.AnswerFile(s.number, slot, 200, okAt, okLen, okAt, okLen, okAt, okLen, okAt, okLen),
+			"Answer":     pybind.Answer(s.number, slot, 200, okAt, okLen, okAt, okLen, okAt, okLen, 0, 0),
+			"AnswerFile": pybind.AnswerFile(s.number, slot, 200, okAt, okLen, okAt, okLen, 0, 0, okAt, okLen, okAt, okLen),
 			"AnswerRaw":  pybind.AnswerRaw(s.number, slot, okAt, okLen),
 			"Keep":       pybind.Keep(s.number, slot),
 		} {
@@ -107,14 +107,14 @@ func TestSeamDistrustsNumbers(t *testing.T) {
 		}
 	}
 	for _, code := range []int{math.MinInt, -1, 0, 99, 100, 1000, math.MaxInt} {
-		if head := pybind.AddHead(s.number, code, okAt, okLen, okAt, okLen); head != seamRefused {
+		if head := pybind.AddHead(s.number, code, okAt, okLen, okAt, okLen, 0, 0); head != seamRefused {
 			t.Errorf("AddHead %d: %d", code, head)
 		}
 	}
-	if head := pybind.AddHead(s.number, 200, badAt, badLen, okAt, okLen); head != seamRefused {
+	if head := pybind.AddHead(s.number, 200, badAt, badLen, okAt, okLen, 0, 0); head != seamRefused {
 		t.Errorf("AddHead with a bad phrase: %d", head)
 	}
-	if head := pybind.AddHead(s.number, 200, okAt, okLen, badAt, badLen); head != seamRefused {
+	if head := pybind.AddHead(s.number, 200, okAt, okLen, badAt, badLen, 0, 0); head != seamRefused {
 		t.Errorf("AddHead with a bad type: %d", head)
 	}
 	for _, size := range []int{math.MinInt, -1, 0, 1, regionSize - 1, regionSize + 1, math.MaxInt} {
@@ -135,9 +135,9 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 	pybind.Close(s.number, 0)
 	for _, number := range []int{s.number, -1, 0, math.MaxInt, math.MinInt} {
 		for name, code := range map[string]int{
-			"Step": pybind.Step(number, 1, 64, 10), "AddHead": pybind.AddHead(number, 200, 0, 0, 0, 0),
-			"Answer": pybind.Answer(number, 0, 200, 0, 0, 0, 0, 0, 0), "AnswerRaw": pybind.AnswerRaw(number, 0, 0, 0),
-			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
+			"Step": pybind.Step(number, 1, 64, 10), "AddHead": pybind.AddHead(number, 200, 0, 0, 0, 0, 0, 0),
+			"Answer": pybind.Answer(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0), "AnswerRaw": pybind.AnswerRaw(number, 0, 0, 0),
+			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
 			"AddRoute": pybind.AddRoute(number, 1, 0, 0, 0, 0, 0), "RemoveRoute": pybind.RemoveRoute(number, 0, 0, 0, 0, 0),
 			"SetRoot": pybind.SetRoot(number, 0, 0, 0, 0), "SetNoRoute": pybind.SetNoRoute(number, 404),
 			"Listen": pybind.Listen(number, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),

@@ -15,8 +15,8 @@ import pytest
 from adafruit_httpserver import _tables
 from adafruit_httpserver._eras.v0.mime_type import MIMEType
 from adafruit_httpserver._eras.v0.status import HTTPStatus
-from adafruit_httpserver.mime_type import mime_type_of
-from adafruit_httpserver.status import Status
+from adafruit_httpserver._mime import mime_type_of
+from adafruit_httpserver._status import Status
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,11 +4,15 @@
 
 import sys
 import weakref
+from typing import Tuple
 
 from ._region import REGION_SIZE, Region, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
+from ._status import Status
 from ._values import check_value
-from .status import Status
+
+#: Header fields: pairs of name and value.
+Fields = Tuple[Tuple[str, str], ...]
 
 #: How the path of a route is read. A literal one is compared as it is, and comes first; of the others, which match whole
 #: paths, the one that was added first wins. ``<name>`` and ``...`` are one or more characters other than "/", ``....`` is one or
@@ -79,38 +83,35 @@ class Engine:
         """The status for requests other than GET and HEAD whose path has no route."""
         check(self.core.pybind_SetNoRoute(self.number, code))
 
-    def head(self, status, content_type: str) -> int:
+    def head(self, status, content_type: str, fields: Fields = ()) -> int:
         """The number of a response head; 0 when there are too many different ones to keep.
 
-        :raises TypeError, ValueError: when the status or the content type cannot be sent
+        :param fields: further header fields, pairs of name and value
+        :raises TypeError, ValueError: when something of it cannot be sent
         """
+        try:
+            return self._heads[status.code, status.text, content_type, fields]
+        except (KeyError, TypeError, AttributeError):  # a status may be a tuple still
+            pass
         status = Status.of(status)
-        key = (status.code, status.text, check_value(content_type, "content_type"))
-        number = self._heads.get(key)
-        if number is None:
-            phrase, mime = _encode(status.text), _encode(content_type or "text/plain")
-            number = check(self.core.pybind_AddHead(self.number, status.code, *span(phrase), *span(mime)))
-            if number:
-                self._heads[key] = number
+        number = check(self.core.pybind_AddHead(self.number, *_Head(status, content_type or "text/plain", fields).spans))
+        if number:
+            self._heads[status.code, status.text, content_type, fields] = number
         return number
 
-    def answer(self, slot: int, status, content_type: str, body: bytes) -> None:
+    def answer(self, slot: int, status, content_type: str, body: bytes, fields: Fields = ()) -> None:
         """Answer the request in a slot of the batch with a body of any size."""
-        status = Status.of(status)
-        phrase, mime = _encode(status.text), _encode(check_value(content_type, "content_type"))
-        self._answered(
-            self.core.pybind_Answer(self.number, slot, status.code, *span(phrase), *span(mime), *span(body))
-        )
+        head = _Head(Status.of(status), content_type, fields)
+        self._answered(self.core.pybind_Answer(self.number, slot, *head.spans, *span(body)))
 
-    def answer_file(self, slot: int, status, content_type: str, folder: str, name: str) -> None:
+    def answer_file(
+        self, slot: int, status, content_type: str, folder: str, name: str, fields: Fields = ()
+    ) -> None:
         """Answer with a file of a folder; an empty content type is told from its name."""
-        status = Status.of(status)
-        phrase, mime = _encode(status.text), _encode(check_value(content_type, "content_type"))
+        head = _Head(Status.of(status), content_type, fields)
         folder_bytes, name_bytes = _encode(folder), _encode(name)
         self._answered(
-            self.core.pybind_AnswerFile(
-                self.number, slot, status.code, *span(phrase), *span(mime), *span(folder_bytes), *span(name_bytes)
-            )
+            self.core.pybind_AnswerFile(self.number, slot, *head.spans, *span(folder_bytes), *span(name_bytes))
         )
 
     def answer_raw(self, slot: int, message: bytes) -> None:
@@ -125,6 +126,15 @@ class Engine:
     def keep(self, slot: int) -> "LargeRequest":
         """The request in a slot, which does not fit the shared memory."""
         return LargeRequest(self.core, check(self.core.pybind_Keep(self.number, slot)))
+
+
+class _Head:
+    """A response head on its way to Go: ``spans`` are the arguments for it, good as long as this object lives."""
+
+    def __init__(self, status: Status, content_type: str, fields: Fields) -> None:
+        self._phrase, self._type = _encode(status.text), _encode(check_value(content_type, "content_type"))
+        self._fields = encode_fields(fields)
+        self.spans = (status.code, *span(self._phrase), *span(self._type), *span(self._fields))
 
 
 class LargeRequest:
@@ -166,6 +176,19 @@ def _step_in_child(*_) -> int:
 def _release(extension, number: int) -> None:
     if not is_forked():
         extension.pybind_Release(number)
+
+
+def encode_fields(fields: Fields) -> bytes:
+    """Header fields as fieldsOf in pybind/answer.go reads them.
+
+    :raises TypeError, ValueError: when a name or a value has a control character in it; Go checks the rest
+    """
+    return _encode(
+        "".join(
+            f"{check_value(name, 'the name of a header field')}\n{check_value(value, f'header field {name}')}\n"
+            for name, value in fields
+        )
+    )
 
 
 def _encode(text: str) -> bytes:

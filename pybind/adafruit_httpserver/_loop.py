@@ -17,8 +17,8 @@ from ._region import (
     SINGLE_REQUEST,
 )
 from ._seam import error
+from ._status import Status
 from ._word import LENGTH
-from .status import Status
 
 #: What the loop yields: a request was handled, or there was none. A handler's exception is yielded as it is.
 HANDLED, IDLE = True, False
@@ -32,13 +32,13 @@ def exchanges(engine, handlers: list, dialect):
 
     :param engine: the Engine; its ``wait_ms`` says how long to wait for a request
     :param handlers: handlers by their numbers
-    :param dialect: what differs between the eras of the API, see ``_eras/v0/dialect.py``
+    :param dialect: what differs between the eras of the API, see ``_dialect.py``
     """
     number = engine.number  # engine.step is looked up each time: a fork in a handler replaces it
     memory, words = engine.region.bytes, engine.region.words
     make_request, Response = dialect.request, dialect.Response
     head, status, code, text, content_type = 0, _NOT_YET, 0, "", ""
-    result = 0
+    result, request = 0, None
     while True:
         if result <= 0:
             if result == 0:  # there was none when the last answer was handed over: look again
@@ -46,7 +46,7 @@ def exchanges(engine, handlers: list, dialect):
             if result < 0:
                 raise error(result)
             if result == 0:
-                blob = request = response = body = None  # large ones are not held while nothing happens
+                blob = request = response = body = plain = None  # large ones are not held while nothing happens
                 yield IDLE
                 continue
         if result >= SINGLE_REQUEST:
@@ -59,7 +59,7 @@ def exchanges(engine, handlers: list, dialect):
         for word in batch:
             answer = ANSWERED_WORD
             try:
-                request = make_request(blob, word) if word & LENGTH else dialect.large_request(engine.keep(slot))
+                request = make_request(blob, word) if word & LENGTH else dialect.large_request(engine.keep(slot), slot)
                 response = handlers[word >> 40](request)
                 if type(response) is Response and type(response.body) is bytes and response.filename is None:
                     given, body = response.status, response.body
@@ -80,12 +80,18 @@ def exchanges(engine, handlers: list, dialect):
                         answer = (head << 32) + end - start
                         start = end
                 if answer == ANSWERED_WORD:
-                    dialect.answer(engine, slot, request, response)
+                    plain = dialect.answer(engine, slot, request, response)
+                    if plain is not None:
+                        number_of_head, body = plain
+                        end = start + len(body)
+                        memory[start:end] = body
+                        answer = (number_of_head << 32) + end - start
+                        start = end
             except BaseException as problem:
                 if engine.is_forked:
                     raise  # the handler has forked, and this is the child, which can not answer
-                failure = problem
-                dialect.fail(engine, slot)
+                if not dialect.fail(engine, slot, request, problem):
+                    failure = problem
             slot += 1
             if count == 1 and answer > 0:
                 result = engine.step(number, answer, MAX_BATCH, engine.wait_ms)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Takes requests apart. The core has checked them already, so these are simple; each does its work when it is asked."""
 
-from .headers import Headers
+from ._fields import Headers
 
 
 def request_line(raw: bytes) -> tuple:

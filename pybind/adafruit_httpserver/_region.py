@@ -13,6 +13,8 @@ REQUESTS_AT = 64 << 10
 REQUESTS_SIZE = (2 << 20) - REQUESTS_AT
 ANSWERS_AT = 2 << 20
 REGION_SIZE = 4 << 20
+#: The longest body that has its place in the region whatever else is in the batch.
+PLAIN_BODY = (REGION_SIZE - ANSWERS_AT) // MAX_BATCH
 
 ANSWERED_WORD = -1
 SINGLE_REQUEST = 1 << 40

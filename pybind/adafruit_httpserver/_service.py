@@ -24,7 +24,7 @@ class Service:
 
     It can be started again after a stop. ``handlers`` and ``routes`` outlive that.
 
-    :param dialect: what differs between the eras, see ``_loop.py``
+    :param dialect: what differs between the eras, see ``_dialect.py``
     """
 
     def __init__(self, dialect) -> None:
@@ -36,6 +36,11 @@ class Service:
         self._stopping = self._serving = False
         self._poller = None  # the thread that handles requests
         self._closing = threading.Lock()
+
+    @property
+    def engine(self):
+        """The Engine while the server is running, else None."""
+        return self._engine
 
     def add_route(self, method: str, path: str, handler) -> None:
         """Let a handler answer a method and a path, from now on."""

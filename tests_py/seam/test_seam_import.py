@@ -24,6 +24,32 @@ def test_the_import_loads_no_go_and_starts_no_thread(run):
     """)
 
 
+def test_an_era_is_loaded_when_a_script_asks_for_it(run):
+    run("""
+        import sys
+        import adafruit_httpserver
+        assert not [name for name in sys.modules if "._eras" in name]
+        from adafruit_httpserver import HTTPServer
+        assert not [name for name in sys.modules if "._eras.v4" in name]
+        assert adafruit_httpserver.HTTPServer is HTTPServer
+        assert adafruit_httpserver.server.__name__ == "adafruit_httpserver.server"
+        assert {"HTTPServer", "server"} <= set(dir(adafruit_httpserver))
+        try:
+            adafruit_httpserver.Nothing
+        except AttributeError as problem:
+            assert "Nothing" in str(problem)
+        else:
+            raise SystemExit("no AttributeError")
+    """)
+
+
+def test_a_star_gives_every_name(run):
+    run("""
+        from adafruit_httpserver import *
+        assert HTTPServer and HTTPResponse and HTTPStatus and MIMEType
+    """)
+
+
 def test_making_a_server_and_routes_loads_no_go(run):
     run("""
         import socket, sys

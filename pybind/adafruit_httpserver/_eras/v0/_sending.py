@@ -10,7 +10,7 @@ import time
 
 from ... import _drive
 from ..._values import check_value
-from ...status import Status
+from ..._status import Status
 from .mime_type import MIMEType
 from .response import to_bytes
 from .status import HTTPStatus

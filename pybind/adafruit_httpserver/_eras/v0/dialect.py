@@ -13,14 +13,17 @@ from .status import HTTPStatus
 
 #: Makes a request from the bytes of a batch and its word.
 request = ReceivedRequest
-#: Makes a request from one that stays in Go.
-large_request = LargeRequest
 #: The class whose status, content_type, body and filename the loop knows.
 Response = HTTPResponse
 #: What has a ``send`` that sends no response.
 _NO_RESPONSES = (type, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 #: The status for a method other than GET and HEAD on a path without routes.
 no_route = HTTPStatus.INTERNAL_SERVER_ERROR.code
+
+
+def large_request(kept, _slot: int) -> LargeRequest:
+    """Make a request of one that stays in Go."""
+    return LargeRequest(kept)
 
 
 def not_found(_request) -> HTTPResponse:
@@ -42,7 +45,7 @@ def answer(engine, slot: int, request, response) -> None:
         engine.answer(slot, response.status, response.content_type, to_bytes(response.body))
 
 
-def fail(engine, slot: int) -> None:
+def fail(engine, slot: int, _request, _problem: BaseException) -> None:
     """Answer for a handler that has raised."""
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     engine.answer(slot, status, MIMEType.TEXT_PLAIN, f"{status}\n".encode())

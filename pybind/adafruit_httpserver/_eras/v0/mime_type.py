@@ -3,7 +3,7 @@
 """``MIMEType`` of era 0."""
 
 from ..._tables import MIME_TYPES
-from ...mime_type import mime_type_of
+from ..._mime import mime_type_of
 
 
 class MIMEType:

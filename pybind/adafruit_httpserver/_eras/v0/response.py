@@ -3,7 +3,7 @@
 """``HTTPResponse`` of era 0."""
 
 from ..._values import check_value
-from ...status import Status
+from ..._status import Status
 from .mime_type import MIMEType
 from .status import HTTPStatus
 

@@ -3,7 +3,7 @@
 """``HTTPStatus`` of era 0."""
 
 from ..._tables import STATUSES
-from ...status import Status
+from ..._status import Status
 
 
 class HTTPStatus(Status):

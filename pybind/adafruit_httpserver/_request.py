@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""What the requests of eras 1 to 4 have in common: their bytes, of which nothing is read before a handler asks, and
+their place among those that wait for an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ._lazy import lazy
+from ._region import MAX_BATCH, REQUEST_WORD
+from ._word import bounds
+
+if TYPE_CHECKING:
+    from ._engine import Engine, LargeRequest
+    from ._service import Service
+
+
+class Received:
+    """A request that a batch has brought: what :func:`received_as` adds to an era's class of requests."""
+
+    _service: Service
+    """Whose it is: an attribute of the class, of which each server has its own."""
+    _blob: Optional[bytes] = None
+    _word = 0
+    _slot = -1
+    _waits = True
+    """Whether the answer is still to come; the dialect says when it is given."""
+
+    def __init__(self, blob: bytes, word: int) -> None:
+        self._blob, self._word = blob, word
+
+    @lazy
+    def raw_request(self) -> bytes:
+        """The request exactly as it was received, head and body."""
+        raw = (self._blob or b"")[bounds(self._word)]
+        self._blob = None  # the other requests of the batch are not kept with this one
+        return raw
+
+    def place(self) -> tuple[Engine, int]:
+        """The engine and the slot of the batch that the answer goes to.
+
+        :raises RuntimeError: when it has been answered
+        """
+        engine = self._service.engine
+        if not self._waits or engine is None:
+            raise RuntimeError("the request has been answered already")
+        if self._slot < 0:
+            words = engine.region.words[REQUEST_WORD : REQUEST_WORD + MAX_BATCH].tolist()
+            self._slot = words.index(self._word)  # each request of a batch lies elsewhere, so no two words are the same
+        return engine, self._slot
+
+
+class ReceivedLarge(Received):
+    """A request that stays in Go until a handler asks for its bytes."""
+
+    def __init__(self, kept: LargeRequest, slot: int) -> None:
+        self._kept, self._slot = kept, slot
+
+    @lazy
+    def raw_request(self) -> bytes:
+        """The request exactly as it was received, head and body."""
+        return self._kept.read()
+
+
+def received_as(kind: type, service: Service, **attributes: Any) -> tuple[type, type]:
+    """The two classes that the requests of one server are of: the first is made of a blob and a word, the second, of
+    large requests, of what Go keeps and a slot.
+
+    :param kind: an era's class of requests, which takes what it knows from its ``raw_request``
+    :param attributes: attributes that all requests of the server share
+    """
+    shared = {"__module__": kind.__module__, "_service": service, **attributes}
+    return type(kind.__name__, (Received, kind), dict(shared)), type(kind.__name__, (ReceivedLarge, kind), dict(shared))
