@@ -1,9 +1,46 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""Where a listening socket is given its address: the one place that a runner can change ports in."""
+"""Listening sockets: made from what a script gave as its source of sockets, and bound where it asked for.
+
+``bind`` is the one place that a runner can change addresses and ports in.
+"""
+
+import os
+import socket
+import sys
 
 #: None: sockets are bound to just what was asked for. A runner sets an object with ``bind(sock, host, port) -> int``.
 policy = None
+
+#: How many connections may wait to be accepted; the system may allow fewer.
+_BACKLOG = 1024
+
+
+def is_native(source) -> bool:
+    """Whether the source's sockets are the system's own, so that Go can take them over.
+
+    True for the ``socket`` module and our SocketPool. Any other object may wrap what it likes around a socket, and
+    its bytes are carried in Python.
+    """
+    if os.name != "posix":
+        return False
+    pool = sys.modules.get("adafruit_httpserver.board.socketpool")
+    return source is sys.modules.get("socket") or (pool is not None and type(source) is pool.SocketPool)
+
+
+def listening_socket(source, host: str, port: int):
+    """A socket of the source that listens.
+
+    :raises OSError: as the source's ``bind`` does: the port is taken, or not permitted
+    """
+    sock = source.socket(_family(source, host), source.SOCK_STREAM)
+    try:
+        bind(sock, host, port)
+        sock.listen(_BACKLOG)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
 
 def bind(sock, host: str, port: int) -> int:
@@ -14,6 +51,7 @@ def bind(sock, host: str, port: int) -> int:
     :param port: the port that was asked for; 0 lets the system choose
     :raises OSError: as ``socket.bind`` does, with its errno
     """
+    _reuse_address(sock)
     if policy is None:
         return exactly(sock, host, port)
     return policy.bind(sock, host, port)
@@ -24,6 +62,28 @@ def exactly(sock, host: str, port: int) -> int:
     # A SocketPool's own bind() comes back to this module; its bind_exactly() does not.
     getattr(sock, "bind_exactly", sock.bind)((host, port))
     return port or _given(sock)
+
+
+def is_stream(sock) -> bool:
+    """Whether connections can be made to a socket; sockets that do not say count as such."""
+    return getattr(sock, "type", socket.SOCK_STREAM) == socket.SOCK_STREAM
+
+
+def _family(source, host: str) -> int:
+    return source.AF_INET6 if ":" in host and hasattr(source, "AF_INET6") else source.AF_INET
+
+
+def _reuse_address(sock) -> None:
+    """Let a script that is run again have its port again, though the system still remembers its connections.
+
+    On Windows the option means something else (two programs on one port), and it is not needed there.
+    """
+    if os.name != "posix" or not hasattr(sock, "setsockopt") or not is_stream(sock):
+        return
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    except Exception:  # noqa: BLE001 - sockets of the script's own kind may not know the option: it was worth a try
+        pass
 
 
 def _given(sock) -> int:

@@ -33,6 +33,7 @@ class Service:
         self._numbers = {}  # (method, path) -> number
         self._root = ("", "")
         self._engine = self._loop = self._carrier = None
+        self._listener = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
         self._stopping = self._serving = False
         self._poller = None  # the thread that handles requests
         self._closing = threading.Lock()
@@ -81,7 +82,7 @@ class Service:
         :raises OSError: the port cannot be had
         """
         from ._engine import Engine
-        from ._listener import is_native, listening_socket
+        from ._listen import is_native, listening_socket
 
         sock = listening_socket(source, host, port)
         engine = carrier = None
@@ -90,7 +91,6 @@ class Service:
             self._prepare(engine)
             if is_native(source):
                 engine.listen(sock.fileno())
-                sock.close()
             else:
                 from ._carrier import Carrier
 
@@ -101,6 +101,7 @@ class Service:
                 engine.close(0)
             raise
         self._stopping = False
+        self._listener = None if carrier else sock
         self._carrier, self._engine = carrier, engine
         _seam.tell_after_fork(self)
 
@@ -170,6 +171,7 @@ class Service:
         engine = self._engine
         if engine is None:
             return
+        self._refuse_new_clients()
         engine.drain()
         self._stopping = True
         if self._serving or self._loop is not None and self._loop.gi_running:
@@ -202,14 +204,21 @@ class Service:
         with self._closing:
             if engine is None or engine is not self._engine:
                 return
+            self._refuse_new_clients()
             carrier = self._carrier
             self._engine = self._loop = self._carrier = None
         if carrier:
             carrier.close(wait_ms / 1000)
         engine.close(wait_ms)
 
+    def _refuse_new_clients(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
+
     def forked(self) -> None:
         """Called in a child process: the running server is the parent's."""
+        self._refuse_new_clients()
         if self._engine is not None:
             self._engine.detach()
         self._engine = self._loop = self._carrier = None

@@ -46,7 +46,7 @@ def test_port_80_without_rights(run):
     """As a user without rights, which root can become."""
     said = run("""
         import errno, os, socket
-        from adafruit_httpserver import HTTPServer, _seam, _engine, _listener
+        from adafruit_httpserver import HTTPServer, _seam, _engine, _listen
         _seam.core()  # loaded while it can be read
         if os.geteuid() == 0:
             os.setuid(65534)

@@ -3,7 +3,6 @@
 """Ports: what a script asks for, what it gets on this computer, and the line that says so."""
 
 import errno
-import os
 
 from adafruit_httpserver import _listen
 
@@ -36,7 +35,6 @@ class Ports:
             return _listen.exactly(sock, host, port)
         self._nested = True
         try:
-            _reuse_address(sock)
             given = self._bind_somewhere(sock, host, port)
         finally:
             self._nested = False
@@ -94,7 +92,7 @@ class Ports:
         if lines in self._said:
             return
         self._said.add(lines)
-        if hasattr(sock, "bind_exactly") and _is_stream(sock):
+        if hasattr(sock, "bind_exactly") and _listen.is_stream(sock):
             self._pending[id(sock)] = lines
             return
         for line in lines:
@@ -103,7 +101,7 @@ class Ports:
     def _lines(self, sock, host: str, asked: int, given: int, why: list) -> tuple:
         shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
         shown = f"[{shown}]" if ":" in shown else shown
-        if _is_stream(sock):
+        if _listen.is_stream(sock):
             first = f"Started development server on {'https' if asked == 443 else 'http'}://{shown}:{given}"
         else:
             first = f"Receiving datagrams on {shown}, port {given}"
@@ -115,23 +113,3 @@ class Ports:
 def _shortened(why: list) -> list:
     """The reasons, without the long middle of a row of ports that are all in use."""
     return why if len(why) <= 3 else [*why[:2], "and so on", why[-1]]
-
-
-def _is_stream(sock) -> bool:
-    import socket
-
-    return getattr(sock, "type", socket.SOCK_STREAM) == socket.SOCK_STREAM
-
-
-def _reuse_address(sock) -> None:
-    """Let a script that is started again have its port again, though connections of its last run are not yet forgotten.
-
-    On Windows the option means something else (two programs on one port), and it is not needed there.
-    """
-    import socket
-
-    if os.name == "posix" and hasattr(sock, "setsockopt") and _is_stream(sock):
-        try:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        except OSError:
-            pass  # not a socket that knows the option: then the port may be refused, and the next one is taken
