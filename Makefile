@@ -7,18 +7,22 @@
 PYTHON   ?= python3
 VENV     ?= .venv
 FUZZTIME ?= 30s
+# make bench ROWS="get upload" ROUNDS=9 SECONDS=2
+ROWS     ?=
+ROUNDS   ?= 5
+SECONDS  ?= 1
 
 PY       := $(VENV)/bin/python
 # What is also run on the transport that this system does not take by itself.
 ON_BOTH  := hostile lifecycle files handler_errors threads interrupt
 GO_CODE  := ./httpserver/... ./pybind/... ./tests_go/... ./examples/go/...
-PY_CODE  := build.py setup.py pybind tests_py
+PY_CODE  := build.py setup.py pybind tests_py bench
 # The pins of pyproject.toml; setup.py runs in the venv, so that the second build needs no network.
 PINNED   := $(shell sed -n 's/^requires = \[\(.*\)\]/\1/p' pyproject.toml | tr -d '",')
 # A venv of another Python is made anew.
 READY    := $(VENV)/ready-$(subst /,-,$(PYTHON))
 
-.PHONY: help run test test-go test-py install wheel fuzz lint clean
+.PHONY: help run test test-go test-py install wheel fuzz bench lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -55,6 +59,9 @@ fuzz: ## every fuzzer for 30 s (FUZZTIME=5m for longer)
 	        go test -run '^$$' -fuzz "^$$fuzzer\$$" -fuzztime $(FUZZTIME) $$package; \
 	    done; \
 	done
+
+bench: install ## how fast it is beside others: a table, and docs/performance.svg (ROWS="get upload" ROUNDS=9 SECONDS=2)
+	@$(PY) -m bench --rounds $(ROUNDS) --seconds $(SECONDS) $(ROWS)
 
 lint: $(READY) ## gofmt, go vet, ruff
 	@test -z "$$(gofmt -l httpserver pybind tests_go | tee /dev/stderr)"
