@@ -19,47 +19,30 @@ The names of this module are those of the releases 0.1 to 0.5, and of 4.0 and la
 submodules. What a script does not ask for is not loaded.
 """
 
-TYPE_CHECKING = False  # as typing has it, which is not loaded for it
-if TYPE_CHECKING:
-    from ._eras.v0.mime_type import MIMEType
-    from ._eras.v0.request import _HTTPRequest
-    from ._eras.v0.response import HTTPResponse
-    from ._eras.v0.server import HTTPServer
-    from ._eras.v0.status import HTTPStatus
-    from .exceptions import ServerStoppedError
+from ._exports import TYPE_CHECKING, exports
 
 __version__ = "0.1.0"
 #: The original, whose API this is; circup reads the name.
 __repo__ = "https://github.com/adafruit/Adafruit_CircuitPython_HTTPServer.git"
 
-#: The modules that the names of this one are taken from, when somebody asks for them.
-_NAMES = {
-    "_eras.v0.mime_type": "MIMEType",
-    "_eras.v0.request": "_HTTPRequest",
-    "_eras.v0.response": "HTTPResponse",
-    "_eras.v0.server": "HTTPServer",
-    "_eras.v0.status": "HTTPStatus",
-    "exceptions": "ServerStoppedError",
-}
-_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
-#: Submodules are there without being imported by name, as in the original.
-_SUBMODULES = frozenset(
-    "authentication exceptions headers interfaces methods mime_type mime_types request response route server status".split()
-)
-
-__all__ = sorted(name for name in _MODULES if not name.startswith("_"))
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name in _SUBMODULES:
-        return import_module(f"{__name__}.{name}")
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    return value
-
-
-def __dir__() -> "list[str]":
-    return sorted({*globals(), *_MODULES, *_SUBMODULES})
+if TYPE_CHECKING:
+    from ._eras.v0.mime_type import MIMEType as MIMEType
+    from ._eras.v0.request import _HTTPRequest as _HTTPRequest
+    from ._eras.v0.response import HTTPResponse as HTTPResponse
+    from ._eras.v0.server import HTTPServer as HTTPServer
+    from ._eras.v0.status import HTTPStatus as HTTPStatus
+    from .exceptions import ServerStoppedError as ServerStoppedError
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v0.mime_type": "MIMEType",
+            "_eras.v0.request": "_HTTPRequest",
+            "_eras.v0.response": "HTTPResponse",
+            "_eras.v0.server": "HTTPServer",
+            "_eras.v0.status": "HTTPStatus",
+            "exceptions": "ServerStoppedError",
+        },
+        # They are there without being imported by name, as in the original.
+        submodules="authentication exceptions headers interfaces methods mime_type mime_types request response route server status",
+    )

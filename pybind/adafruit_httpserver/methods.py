@@ -2,4 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The methods of requests."""
 
-__all__: "list[str]" = []
+from ._exports import TYPE_CHECKING, exports
+
+if TYPE_CHECKING:
+    from ._eras.v1.methods import HTTPMethod as HTTPMethod
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v1.methods": "HTTPMethod",
+        },
+    )

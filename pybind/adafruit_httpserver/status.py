@@ -2,4 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Statuses of responses."""
 
-__all__: "list[str]" = []
+from ._exports import TYPE_CHECKING, exports
+
+if TYPE_CHECKING:
+    from ._eras.v1.status import CommonHTTPStatus as CommonHTTPStatus, HTTPStatus as HTTPStatus
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v1.status": "CommonHTTPStatus HTTPStatus",
+        },
+    )

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""``MIMEType`` of eras 1 to 3."""
+
+from ..._tables import MIME_TYPES
+
+
+class MIMEType:
+    """MIME types by the extensions of files: ``MIMEType.TYPE_HTML`` is ``"text/html"``.
+
+    There is one for each type that the server knows. A script adds its own by setting an attribute,
+    ``MIMEType.TYPE_XYZ = "model/x-xyz"``.
+    """
+
+    TYPE_AAC: str
+    TYPE_ABW: str
+    TYPE_ARC: str
+    TYPE_AVI: str
+    TYPE_AZW: str
+    TYPE_BIN: str
+    TYPE_BMP: str
+    TYPE_BZ: str
+    TYPE_BZ2: str
+    TYPE_CSH: str
+    TYPE_CSS: str
+    TYPE_CSV: str
+    TYPE_DOC: str
+    TYPE_DOCX: str
+    TYPE_EOT: str
+    TYPE_EPUB: str
+    TYPE_GZ: str
+    TYPE_GIF: str
+    TYPE_HTML: str
+    TYPE_HTM: str
+    TYPE_ICO: str
+    TYPE_ICS: str
+    TYPE_JAR: str
+    TYPE_JPEG: str
+    TYPE_JPG: str
+    TYPE_JS: str
+    TYPE_JSON: str
+    TYPE_JSONLD: str
+    TYPE_MID: str
+    TYPE_MIDI: str
+    TYPE_MJS: str
+    TYPE_MP3: str
+    TYPE_CDA: str
+    TYPE_MP4: str
+    TYPE_MPEG: str
+    TYPE_MPKG: str
+    TYPE_ODP: str
+    TYPE_ODS: str
+    TYPE_ODT: str
+    TYPE_OGA: str
+    TYPE_OGV: str
+    TYPE_OGX: str
+    TYPE_OPUS: str
+    TYPE_OTF: str
+    TYPE_PNG: str
+    TYPE_PDF: str
+    TYPE_PHP: str
+    TYPE_PPT: str
+    TYPE_PPTX: str
+    TYPE_RAR: str
+    TYPE_RTF: str
+    TYPE_SH: str
+    TYPE_SVG: str
+    TYPE_SWF: str
+    TYPE_TAR: str
+    TYPE_TIFF: str
+    TYPE_TIF: str
+    TYPE_TS: str
+    TYPE_TTF: str
+    TYPE_TXT: str
+    TYPE_VSD: str
+    TYPE_WAV: str
+    TYPE_WEBA: str
+    TYPE_WEBM: str
+    TYPE_WEBP: str
+    TYPE_WOFF: str
+    TYPE_WOFF2: str
+    TYPE_XHTML: str
+    TYPE_XLS: str
+    TYPE_XLSX: str
+    TYPE_XML: str
+    TYPE_XUL: str
+    TYPE_ZIP: str
+    TYPE_7Z: str
+
+    @staticmethod
+    def from_file_name(filename: str) -> str:
+        """The MIME type of a file, told from the extension of its name; "text/plain" when it is not known.
+
+        :param str filename: name or path; what follows the last dot counts, in any case
+        :raises TypeError: when it is not a str
+        """
+        if not isinstance(filename, str):
+            raise TypeError(f"filename must be a str, not {type(filename).__name__}")
+        extension = filename.rpartition(".")[2].upper()
+        found: str = getattr(MIMEType, f"TYPE_{extension}", MIMEType.TYPE_TXT)
+        return found
+
+
+for _extension, _type in MIME_TYPES.items():
+    setattr(MIMEType, f"TYPE_{_extension.upper()}", _type)
