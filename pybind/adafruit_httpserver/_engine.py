@@ -6,6 +6,7 @@ import sys
 import weakref
 from typing import Tuple
 
+from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
 from ._status import Status
@@ -13,11 +14,6 @@ from ._values import check_value
 
 #: Header fields: pairs of name and value.
 Fields = Tuple[Tuple[str, str], ...]
-
-#: How the path of a route is read. A literal one is compared as it is, and comes first; of the others, which match whole
-#: paths, the one that was added first wins. ``<name>`` and ``...`` are one or more characters other than "/", ``....`` is one or
-#: more of any. In a loose pattern ``<name>`` may be empty, and dots are dots. A regular expression is Python's.
-LITERAL, PATTERN, REGEXP, LOOSE_PATTERN = 0, 1, 2, 3
 
 
 class Engine:
@@ -58,7 +54,7 @@ class Engine:
     def add_route(self, handler: int, method: str, path: str, kind: int = LITERAL) -> None:
         """Send requests to the handler with that number, from 1 on.
 
-        :param int kind: how the path is read: :data:`LITERAL`, :data:`PATTERN`, :data:`REGEXP` or :data:`LOOSE_PATTERN`
+        :param int kind: how the path is read, see ``_kinds.py``
         :raises ValueError: a regular expression needs what the core does not have, such as looking ahead
         """
         method_bytes, path_bytes = _encode(method), _encode(path)

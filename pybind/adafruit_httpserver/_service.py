@@ -6,6 +6,7 @@ import threading
 import time
 
 from . import _seam
+from ._kinds import LITERAL
 from ._settings import courtesy_ms, transport
 from .exceptions import ServerStoppedError
 
@@ -30,7 +31,7 @@ class Service:
     def __init__(self, dialect) -> None:
         self._dialect = dialect
         self._handlers = [None]  # by number; 0 is none
-        self._numbers = {}  # (method, path) -> number
+        self._numbers = {}  # (method, path, kind) -> number
         self._root = ("", "")
         self._engine = self._loop = self._carrier = None
         self._listener = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
@@ -43,23 +44,28 @@ class Service:
         """The Engine while the server is running, else None."""
         return self._engine
 
-    def add_route(self, method: str, path: str, handler) -> None:
-        """Let a handler answer a method and a path, from now on."""
-        number = self._numbers.get((method, path))
+    def add_route(self, method: str, path: str, handler, kind: int = LITERAL) -> None:
+        """Let a handler answer a method and a path, from now on.
+
+        :param int kind: how the path is read, see ``_kinds.py``
+        :raises ValueError: a regular expression needs what the core does not have; told when the server runs
+        """
+        key = (method, path, kind)
+        number = self._numbers.get(key)
         if number is not None:
             self._handlers[number] = handler
             return
         self._handlers.append(handler)
-        number = self._numbers[method, path] = len(self._handlers) - 1
+        number = self._numbers[key] = len(self._handlers) - 1
         if self._engine:
-            self._engine.add_route(number, method, path)
+            self._engine.add_route(number, *key)
 
-    def remove_route(self, method: str, path: str) -> None:
+    def remove_route(self, method: str, path: str, kind: int = LITERAL) -> None:
         """Forget a route. Requests that are queued for it get 404."""
-        number = self._numbers.pop((method, path))
-        self._handlers[number] = self._dialect.not_found
+        key = (method, path, kind)
+        self._handlers[self._numbers.pop(key)] = self._dialect.not_found
         if self._engine:
-            self._engine.remove_route(method, path)
+            self._engine.remove_route(*key)
 
     def set_root(self, folder: str, hidden: str) -> None:
         """Serve the files of a folder, from now on."""
@@ -109,8 +115,8 @@ class Service:
         engine.wait_ms = 0
         engine.configure(transport(), courtesy_ms())
         engine.set_no_route(self._dialect.no_route)
-        for (method, path), number in self._numbers.items():
-            engine.add_route(number, method, path)
+        for key, number in self._numbers.items():
+            engine.add_route(number, *key)
         engine.set_root(*self._root)
 
     def poll(self, wait_ms: int = 0):
