@@ -32,6 +32,8 @@ type Conn struct {
 	chunks   chunkParser
 	eof      bool
 
+	live       live // the answer that is being made
+	raw        bool // what the client sends now is no HTTP
 	unanswered int
 	err        error // of Next; final
 	refusal    *ProtocolError
@@ -54,7 +56,7 @@ func newConn(limits *Limits, remote string, accounts *accounts) *Conn {
 
 // Receive takes bytes from the client. p may be used again afterwards.
 func (c *Conn) Receive(p []byte) {
-	if c.err == nil && !c.closing {
+	if c.err == nil && (!c.closing || c.raw) {
 		c.in = append(c.in, p...)
 	}
 }
@@ -73,6 +75,9 @@ func (c *Conn) ReceiveEOF() { c.eof = true }
 func (c *Conn) Next() (*Request, error) {
 	if c.err != nil {
 		return nil, c.err
+	}
+	if c.live != nil {
+		return nil, nil
 	}
 	if c.closing {
 		return nil, io.EOF

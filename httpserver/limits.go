@@ -38,6 +38,10 @@ type Limits struct {
 	// would be more is replaced by 503, unless it is alone or not larger than 64 KiB. Default 256 MiB.
 	AnswerBytes int64
 
+	// StreamBytes is how many bytes of a stream may wait for its client, beyond one piece of any size; a client that
+	// takes so little that more would wait is closed. Default 1 MiB.
+	StreamBytes int
+
 	// IdleTime is how long a connection may stay silent between requests before it is closed. Default 75 s.
 	IdleTime time.Duration
 	// HeadTime is how long a request's head may take from its first byte to its last; then 408. Default 10 s.
@@ -71,6 +75,7 @@ func (l Limits) withDefaults() Limits {
 	orDefault(&l.QueuedRequests, 1024)
 	orDefault(&l.RequestBytes, 1<<30)
 	orDefault(&l.AnswerBytes, 256<<20)
+	orDefault(&l.StreamBytes, 1<<20)
 	orDefault(&l.IdleTime, 75*time.Second)
 	orDefault(&l.HeadTime, 10*time.Second)
 	orDefault(&l.BodyTime, 30*time.Second)

@@ -84,6 +84,9 @@ func (l *loop) connEvent(c *ledConn, events uint32) {
 		l.discard(c)
 		return
 	}
+	if l.cut(c, events) {
+		return
+	}
 	l.run(c)
 	l.settle(c)
 }
@@ -101,6 +104,11 @@ func (l *loop) run(c *ledConn) {
 	defer l.contain(c)
 	c.more = false
 	for got := 0; c.exchange == nil && !c.gone && !c.stalled && !c.linger; {
+		if c.conn.live != nil {
+			if l.runLive(c); c.gone || c.conn.live != nil {
+				return
+			}
+		}
 		if got >= maxInput || c.conn.out.ahead() {
 			c.more = true
 			return
@@ -165,6 +173,8 @@ func (l *loop) settle(c *ledConn) {
 	case c.gone || c.stalled || c.linger:
 	case !c.conn.out.empty() || c.more || c.conn.Done():
 		l.touch(c)
+	case c.conn.live != nil:
+		l.awaitLive(c)
 	case c.exchange == nil:
 		l.await(c)
 	}

@@ -24,6 +24,7 @@ func (*loop) take([]*Exchange, time.Duration) (n int) { return 0 }
 func (*loop) queued(carrier)                          {}
 func (*loop) sendAnswers()                            {}
 func (*loop) dropIdlest() bool                        { return false }
+func (*loop) eachLive(func(live))                     {}
 func (*loop) drain()                                  {}
 func (*loop) end()                                    {}
 func (*loop) abort()                                  {}

@@ -29,7 +29,7 @@ func (l *loop) sweep() {
 
 func (l *loop) expire(c *ledConn) {
 	switch {
-	case c.stalled || c.linger:
+	case c.stalled || c.linger || c.conn.live != nil:
 		l.drop(c)
 	case c.exchange != nil:
 		c.by = 0 // a handler that has begun is never cut short

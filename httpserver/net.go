@@ -21,9 +21,11 @@ type netConn struct {
 	sock   net.Conn
 	conn   *Conn
 	done   chan struct{} // the exchange under way has its answer
+	wake   chan struct{} // a stream has something new
 	buf    []byte
 	headBy time.Time // when the head that is arriving must be complete
 
+	own  sync.Mutex   // of the Conn, while somebody answers
 	mu   sync.Mutex   // between setting a deadline and wakeIdle
 	idle atomic.Int64 // since when nothing is under way, in nanoseconds; 0: something is
 }
@@ -41,7 +43,7 @@ const (
 
 // serveNet runs a connection to its end.
 func (s *HTTPServer) serveNet(sock net.Conn) {
-	n := &netConn{server: s, sock: sock, done: make(chan struct{}, 1)}
+	n := &netConn{server: s, sock: sock, done: make(chan struct{}, 1), wake: make(chan struct{}, 1)}
 	n.conn = newConn(&s.limits, sock.RemoteAddr().String(), &s.accounts)
 	if !s.admit(n) {
 		return
@@ -57,7 +59,7 @@ func (s *HTTPServer) serveNet(sock net.Conn) {
 }
 
 func (n *netConn) run() {
-	for n.send() {
+	for n.streamed() && n.send() {
 		if n.conn.Done() {
 			n.linger()
 			return
@@ -102,9 +104,8 @@ func (n *netConn) answer(r *Request) {
 	<-n.done // a handler is at it
 }
 
-// While an exchange waits, its goroutine does nothing else: nobody needs to be kept away.
-func (n *netConn) hold()     {}
-func (n *netConn) letGo()    {}
+func (n *netConn) hold()     { n.own.Lock() }
+func (n *netConn) letGo()    { n.own.Unlock() }
 func (n *netConn) answered() { n.done <- struct{}{} }
 
 // read waits for bytes, as long as the phase allows.

@@ -15,6 +15,7 @@ import (
 // output is what a connection has to send: pieces of memory and files, in order.
 type output struct {
 	pieces  []piece
+	size    int           // bytes in memory, but for those of files
 	first   [1]piece      // where pieces begins: most answers are one
 	spare   []byte        // of an answer that has been sent, for the next
 	buf     []byte        // of a file that is sent piece by piece
@@ -43,6 +44,7 @@ func (o *output) write(parts ...[]byte) {
 	last := &o.pieces[len(o.pieces)-1]
 	for _, p := range parts {
 		last.bytes = append(last.bytes, p...)
+		o.size += len(p)
 		o.waiting.Add(int64(len(p)))
 	}
 }
@@ -65,9 +67,14 @@ func (o *output) head(h *Head, a answer) {
 		own = strconv.AppendInt(own, a.size, 10)
 		own = append(own, "\r\n"...)
 	}
+	o.headWith(h, own, a.close)
+}
+
+// headWith is head for somebody who knows which fields tell the length.
+func (o *output) headWith(h *Head, own []byte, close bool) {
 	own = append(own, "Date: "...)
 	own = append(own, httpDate()...)
-	if a.close {
+	if close {
 		own = append(own, "\r\nConnection: close"...)
 	}
 	o.write(h.bytes, append(own, "\r\n\r\n"...))
@@ -129,6 +136,7 @@ func (c *Conn) Sent(n int) {
 	o := &c.out
 	p := &o.pieces[0]
 	if p.file == nil {
+		o.size -= n
 		o.waiting.Add(-int64(n))
 		if n == len(p.bytes) && cap(p.bytes) <= maxSpare {
 			o.spare = p.bytes[:0]
@@ -162,6 +170,7 @@ func (c *Conn) SentFile(n int64) {
 // drop forgets the first piece.
 func (o *output) drop() {
 	if p := o.pieces[0]; p.file == nil {
+		o.size -= len(p.bytes)
 		o.waiting.Add(-int64(len(p.bytes)))
 	} else {
 		closeReader(p.file)
@@ -172,7 +181,7 @@ func (o *output) drop() {
 	}
 }
 
-// Abort closes the files of answers that will not be sent. The socket is gone.
+// Abort closes the files of answers that will not be sent, and tells a stream. The socket is gone.
 func (c *Conn) Abort() {
 	for !c.out.empty() {
 		c.out.drop()
@@ -181,6 +190,11 @@ func (c *Conn) Abort() {
 	if c.request != nil {
 		c.request.Close()
 		c.request = nil
+	}
+	if l := c.live; l != nil {
+		c.live = nil
+		c.unanswered--
+		l.lost()
 	}
 }
 

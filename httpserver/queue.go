@@ -30,6 +30,12 @@ type carrier interface {
 	letGo()
 	// answered is called, between the two, when the Conn has got the answer that the carrier waits for.
 	answered()
+	// wrote is called, between the two, when a stream has put bytes into the Conn, taken some from it, or ended.
+	wrote()
+	// push is called, between the two, when much waits: the carrier sends what can be sent at once.
+	push()
+	// drop is called, between the two, to close the connection at once.
+	drop()
 }
 
 // The states of an exchange. Each change is made by compare-and-swap, so two can not both win.

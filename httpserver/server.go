@@ -252,6 +252,7 @@ func (s *HTTPServer) Drain() {
 	if l := s.loop.Load(); l != nil {
 		l.drain()
 	}
+	s.eachLive(live.drain)
 }
 
 // Close drains the server: it stops accepting, waits until what is queued has been handled and answered, at most for
@@ -268,6 +269,7 @@ func (s *HTTPServer) Close() error {
 func (s *HTTPServer) CloseWithin(wait time.Duration) {
 	s.Drain()
 	if !s.waitConns(wait) {
+		s.EndStreams()
 		s.end()
 		if !s.waitConns(min(wait, time.Second)) { // for the last answers to leave
 			s.abort()
