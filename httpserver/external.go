@@ -151,7 +151,7 @@ func (e *External) Tick() {
 			e.giveUp(notInTime)
 		}
 	case !e.conn.out.empty():
-		if waited > limits.SendTime {
+		if e.behind && waited > limits.SendTime {
 			e.abort()
 		}
 	case e.conn.live != nil:

@@ -84,8 +84,15 @@ func (h *holder) tooMuch() bool {
 
 // catchesUp reports whether the client takes enough of what waits, now that it is asked.
 func (h *holder) catchesUp() bool {
-	h.carrier.push()
+	h.push()
 	return !h.over && !h.tooMuch()
+}
+
+// push has the carrier send what it can at once.
+func (h *holder) push() {
+	if !h.over {
+		h.carrier.push()
+	}
 }
 
 // abort closes the connection at once.
@@ -98,6 +105,15 @@ func (h *holder) abort() {
 // EndStreams ends all answers that are still being made, Streams and WebSockets: what waits is sent, then their
 // connections close. Close does so when its time is over.
 func (s *HTTPServer) EndStreams() { s.eachLive(live.end) }
+
+// EndStream is HTTPServer.EndStreams for one connection.
+func (e *External) EndStream() {
+	e.hold()
+	defer e.letGo()
+	if l := e.conn.live; l != nil {
+		l.end()
+	}
+}
 
 // eachLive does something with every answer that is still being made.
 func (s *HTTPServer) eachLive(do func(live)) {

@@ -205,6 +205,22 @@ func (s *Stream) Room() bool {
 	return !s.over && s.conn.out.size < min(maxAhead, s.server.limits.StreamBytes)
 }
 
+// WaitRoom waits until there is room for more, the answer has ended, or the time is over. It reports whether there is room.
+func (s *Stream) WaitRoom(wait time.Duration) bool {
+	for until := time.Now().Add(wait); ; time.Sleep(min(time.Millisecond, max(0, time.Until(until)))) {
+		if s.Room() {
+			return true
+		}
+		s.enter()
+		s.push()
+		over := s.over
+		s.leave()
+		if over || !time.Now().Before(until) {
+			return false
+		}
+	}
+}
+
 // Gone reports whether the client has left, or was closed.
 func (s *Stream) Gone() bool {
 	s.enter()

@@ -6,6 +6,7 @@ package pybind
 import (
 	"errors"
 	"strings"
+	"syscall"
 
 	"adafruit-httpserver-go/httpserver"
 )
@@ -36,14 +37,26 @@ func AddHead(number, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, field
 	if len(s.heads) >= maxHeads {
 		return 0
 	}
-	status := httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)}
-	contentType := httpserver.Field{Name: "Content-Type", Value: text(typeAt, typeLen)}
-	head, err := httpserver.NewHead(status, append([]httpserver.Field{contentType}, fieldsOf(fieldsAt, fieldsLen)...)...)
+	head, err := newHead(code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen)
 	if err != nil {
 		return failure(errRefused, err)
 	}
 	s.heads = append(s.heads, head)
 	return len(s.heads) - 1
+}
+
+// newHead renders a head.
+func newHead(code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen int) (*httpserver.Head, error) {
+	status := httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)}
+	contentType := httpserver.Field{Name: "Content-Type", Value: text(typeAt, typeLen)}
+	return httpserver.NewHead(status, append([]httpserver.Field{contentType}, fieldsOf(fieldsAt, fieldsLen)...)...)
+}
+
+// Remote copies the address of the client in a slot of the batch, a text, to size bytes at an address and returns its
+// length.
+func Remote(number, slot, at, size int) (result int) {
+	defer contain(&result)
+	return exchange(number, slot, func(x *httpserver.Exchange) int { return copy(memory(at, size), x.Request.RemoteAddr()) })
 }
 
 // Answer answers the request in a slot of the batch with a body of any size.
@@ -99,6 +112,8 @@ func outcome(err error) int {
 		return 0
 	case errors.Is(err, httpserver.ErrAnswered):
 		return errAnswered
+	case errors.Is(err, httpserver.ErrGone):
+		return failure(errRefused, syscall.EPIPE)
 	}
 	return failure(errRefused, err)
 }

@@ -166,6 +166,7 @@ func Close(number, waitMs int) (result int) {
 	s.abandon()
 	s.core.Drain()
 	s.refuseQueued()
+	s.endStreams()
 	s.core.CloseWithin(time.Duration(waitMs) * time.Millisecond)
 	serversMu.Lock()
 	delete(servers, number)
@@ -181,6 +182,26 @@ func Close(number, waitMs int) (result int) {
 		s.region, s.words = nil, nil
 	}
 	return 0
+}
+
+// EndStreams sends what streams have waiting and closes their connections.
+func EndStreams(number int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	s.endStreams()
+	return 0
+}
+
+func (s *server) endStreams() {
+	s.core.EndStreams()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, e := range s.clients {
+		e.EndStream()
+	}
 }
 
 // refuseQueued answers what nobody will take any more.

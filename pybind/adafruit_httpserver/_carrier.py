@@ -7,6 +7,7 @@ The other side is pybind/external.go. Whatever a client or its socket does ends 
 
 import errno
 import select
+import threading
 import time
 
 from ._linger import Lingering, close_quietly, receive
@@ -42,7 +43,8 @@ class Carrier:
         self._more = False  # there is more to carry right now
         self._memory, self._address = buffer(_CHUNK)
         self._view = memoryview(self._memory).cast("B")
-        engine.step = self.step
+        self._carrying = threading.Lock()
+        engine.step, engine.carry = self.step, self._carry_now
         _make_non_blocking(listener)
         if hasattr(listener, "do_handshake_on_connect"):
             listener.do_handshake_on_connect = False  # of TLS: the first read does it, and does not wait for the client
@@ -60,6 +62,7 @@ class Carrier:
     def close(self, seconds: float) -> None:
         """Send what is ready, at most for so long, and close all sockets."""
         close_quietly(self._listener)
+        self._core.pybind_EndStreams(self._number)
         until = time.monotonic() + seconds
         self._carry_clients()
         while (self._clients or self._lingering) and time.monotonic() < until:
@@ -71,9 +74,18 @@ class Carrier:
 
     def _carry(self) -> None:
         """One round: accept, read, write; never waits."""
-        self._more = False
-        self._accept()
-        self._carry_clients()
+        with self._carrying:
+            self._more = False
+            self._accept()
+            self._carry_clients()
+
+    def _carry_now(self) -> None:
+        """Carry for who waits in the middle of a handler, unless another thread is at it."""
+        if self._carrying.acquire(blocking=False):
+            try:
+                self._carry_clients()
+            finally:
+                self._carrying.release()
 
     def _wait(self, seconds: float) -> None:
         """Wait until a socket may have something, at most for that time."""
@@ -107,7 +119,7 @@ class Carrier:
             _make_non_blocking(sock)
         except OSError:
             return False  # it has gone again
-        text = str(address).encode("utf-8", "backslashreplace")
+        text = _text(address).encode("utf-8", "backslashreplace")
         self._clients[check(self._core.pybind_Connect(self._number, *span(text)))] = sock
         return True
 
@@ -175,6 +187,14 @@ class Carrier:
             self._lingering.add(sock)
         else:
             close_quietly(sock)
+
+
+def _text(address) -> str:
+    """The address of a client as Go writes it, "127.0.0.1:49152"; what is none of the internet's is left as it is."""
+    if isinstance(address, (tuple, list)) and len(address) >= 2:
+        host, port = address[:2]
+        return f"[{host}]:{port}" if ":" in str(host) else f"{host}:{port}"
+    return str(address)
 
 
 def _later(problem: OSError) -> bool:

@@ -4,16 +4,21 @@
 
 import sys
 import weakref
-from typing import Tuple
+from typing import Callable, Optional, Tuple
 
 from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
 from ._status import Status
-from ._values import check_value
+from ._stream import Stream
+from ._values import check_length, check_value
 
 #: Header fields: pairs of name and value.
 Fields = Tuple[Tuple[str, str], ...]
+
+
+#: The most bytes of a client's address.
+_REMOTE_SIZE = 256
 
 
 class Engine:
@@ -25,6 +30,8 @@ class Engine:
         self.number = check(self.core.pybind_Open(self.region.address, REGION_SIZE))
         self.step = self.core.pybind_Step
         """The hot call; who carries bytes in Python puts its own around it."""
+        self.carry: Optional[Callable[[], None]] = None
+        """Carries bytes, where Python does so."""
         self.is_forked = False
         self._heads = {}
         # Also runs when the process ends, before the region goes.
@@ -113,6 +120,37 @@ class Engine:
     def answer_raw(self, slot: int, message: bytes) -> None:
         """Answer with a whole message, head and all; the connection closes after it."""
         self._answered(self.core.pybind_AnswerRaw(self.number, slot, *span(message)))
+
+    def stream(
+        self, slot: int, status, content_type: str, fields: Fields = (), length: Optional[int] = None
+    ) -> Stream:
+        """Begin an answer that is sent in pieces: in chunks, or until the connection closes to an HTTP/1.0 client.
+
+        :param length: the number of bytes that will be sent, when it is known
+        :raises ValueError: when the head cannot be sent
+        :raises RuntimeError: the request has been answered already
+        """
+        head = _Head(Status.of(status), content_type or "text/plain", fields)
+        known = -1 if length is None else check_length(length)
+        return Stream(self, check(self.core.pybind_StreamOpen(self.number, slot, *head.spans, known)))
+
+    def take_over(self, slot: int) -> Stream:
+        """Let the script write a whole message, head and all, and read what the client sends.
+
+        The connection closes after it.
+
+        :raises RuntimeError: the request has been answered already
+        """
+        return Stream(self, check(self.core.pybind_TakeOver(self.number, slot)))
+
+    def remote(self, slot: int) -> Tuple[str, int]:
+        """The address and port of the client in a slot, as long as it has no answer; ("", 0) when nobody knows."""
+        memory, address = buffer(_REMOTE_SIZE)
+        length = check(self.core.pybind_Remote(self.number, slot, address, _REMOTE_SIZE))
+        host, _, port = memory.raw[:length].decode("utf-8", "replace").rpartition(":")
+        if not port.isdecimal():
+            return "", 0
+        return host.strip("[]"), int(port)
 
     def _answered(self, result: int) -> None:
         """Python's answer may come too late, when the server is being closed: that is nobody's error."""

@@ -18,3 +18,15 @@ def check_value(value, name: str) -> str:
     if not _CONTROL.isdisjoint(value):
         raise ValueError(f"{name} must not have CR, LF or NUL in it, nor another control character: {value!r}")
     return value
+
+
+def check_length(value: int) -> int:
+    """Return a number of bytes.
+
+    :raises TypeError, ValueError: when it is none
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"length must be an int, not {type(value).__name__}")
+    if value < 0:
+        raise ValueError(f"length must not be negative: {value}")
+    return int(value)
