@@ -39,8 +39,6 @@ const (
 	// maxInput is how much is read from a connection, and maxOutput how much is sent, before the others have their turn.
 	maxInput  = 1 << 20
 	maxOutput = 1 << 20
-	// maxAhead is how many bytes of answers may wait before the next request of a connection is looked at.
-	maxAhead = 64 << 10
 )
 
 func (c *ledConn) hold() { c.loop.mu.Lock() }
@@ -123,11 +121,6 @@ func (l *loop) run(c *ledConn) {
 			got += l.read(c)
 		}
 	}
-}
-
-// ahead reports whether so much waits to be sent that nothing should be added.
-func (o *output) ahead() bool {
-	return len(o.pieces) > 1 || len(o.pieces) == 1 && (o.pieces[0].file != nil || len(o.pieces[0].bytes) >= maxAhead)
 }
 
 func (l *loop) dispatch(c *ledConn, r *Request) {

@@ -32,6 +32,14 @@ type piece struct {
 
 func (o *output) empty() bool { return len(o.pieces) == 0 }
 
+// maxAhead is how many bytes of answers may wait before anything is added that can wait too.
+const maxAhead = 64 << 10
+
+// ahead reports whether so much waits to be sent that nothing should be added.
+func (o *output) ahead() bool {
+	return len(o.pieces) > 1 || len(o.pieces) == 1 && (o.pieces[0].file != nil || len(o.pieces[0].bytes) >= maxAhead)
+}
+
 // write appends bytes.
 func (o *output) write(parts ...[]byte) {
 	if o.gone {
