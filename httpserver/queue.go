@@ -21,6 +21,7 @@ type Exchange struct {
 	carrier carrier
 	inside  bool // the carrier itself answers: it holds the Conn already
 	state   atomic.Int32
+	began   time.Time // for OnServed
 }
 
 // carrier is a transport's side of a connection.
@@ -86,6 +87,7 @@ func (x *Exchange) respond(h *Head, a answer) error {
 		a.size = int64(len(a.body))
 	}
 	a.close = a.close || x.server.draining.Load()
+	x.tellServed(h, a)
 	x.answer(func() { x.conn.respond(x.Request, h, a) })
 	return nil
 }

@@ -31,6 +31,9 @@ type HTTPServer struct {
 	Transport TransportKind
 	// Logf takes what went wrong inside the server. Default log.Printf.
 	Logf func(format string, args ...any)
+	// OnServed, when it is set, is told of each answer that the server gives without a handler. It may be called on any
+	// goroutine, must be quick, and must not call the server.
+	OnServed func(Served)
 
 	once      sync.Once
 	limits    Limits
@@ -190,6 +193,9 @@ func (s *HTTPServer) Flush() {
 // has the answer, by whoever gives it.
 func (s *HTTPServer) dispatch(r *Request, conn *Conn, by carrier) *Exchange {
 	x := &Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
+	if s.OnServed != nil {
+		x.began = time.Now()
+	}
 	method := r.bytes[:r.head.methodEnd]
 	number, allow, found := s.Routes.Find(method, r.pathAndQuery())
 	switch {

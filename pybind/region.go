@@ -10,11 +10,13 @@ import "unsafe"
 //
 //	word 0        bytes used in the requests' area by this batch
 //	word 1 ..     a request each: route << 40 | offset/64 << 24 | length; length 0: too large, fetch it with Keep
+//	word 480      how many answers Go has given without a handler of Python's; see Served
 //	word 512 ..   an answer each: head << 32 | length, or answeredWord; 0 while there is none
 //	requestsAt    the requests' bytes
 //	answersAt     the bodies of the answers, one behind the other
 const (
 	requestWord = 1
+	servedWord  = 480
 	answerWord  = 512
 	maxBatch    = 64
 

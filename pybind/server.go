@@ -33,6 +33,7 @@ type server struct {
 	armed    chan struct{} // wakes the watchdog
 	clients  map[int]*httpserver.External
 	nextID   int
+	log      servedLog
 }
 
 var (
@@ -62,6 +63,8 @@ func Open(address, size int) (result int) {
 		clients: map[int]*httpserver.External{},
 	}
 	s.words = wordsOf(s.region)
+	s.log.count = &s.words[servedWord]
+	s.core.OnServed = s.log.add
 	go s.watch()
 	serversMu.Lock()
 	defer serversMu.Unlock()
@@ -179,6 +182,7 @@ func Close(number, waitMs int) (result int) {
 		for _, e := range s.clients {
 			e.Abort()
 		}
+		s.log.close()
 		s.region, s.words = nil, nil
 	}
 	return 0

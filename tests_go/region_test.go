@@ -17,7 +17,7 @@ import (
 
 // region is what both sides must agree on, in Go's names.
 var region = []string{
-	"requestWord", "answerWord", "maxBatch", "requestsAt", "requestsSize", "answersAt", "regionSize", "answeredWord",
+	"requestWord", "servedWord", "answerWord", "maxBatch", "requestsAt", "requestsSize", "answersAt", "regionSize", "answeredWord",
 	"singleRequest", "singleAnswer",
 }
 
@@ -26,7 +26,7 @@ func TestRegionIsTheSameOnBothSides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ours := map[string]int64{"requestWord": requestWord, "answerWord": answerWord, "requestsAt": requestsAt, "answersAt": answersAt,
+	ours := map[string]int64{"requestWord": requestWord, "servedWord": servedWord, "answerWord": answerWord, "requestsAt": requestsAt, "answersAt": answersAt,
 		"regionSize": regionSize, "answeredWord": answeredWord, "singleRequest": oneRequest, "singleAnswer": oneAnswer}
 	goSide := constants(t, parse(t, "pybind").files["../pybind/region.go"])
 	for _, name := range region {

@@ -20,6 +20,7 @@ import (
 // TestRegionIsTheSameOnBothSides compares.
 const (
 	requestWord  = 1
+	servedWord   = 480
 	answerWord   = 512
 	requestsAt   = 64 << 10
 	answersAt    = 2 << 20

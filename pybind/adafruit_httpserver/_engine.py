@@ -4,7 +4,7 @@
 
 import sys
 import weakref
-from typing import Callable, Optional, Tuple
+from typing import Callable, List, NamedTuple, Optional, Tuple
 
 from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, buffer, span
@@ -17,6 +17,30 @@ from ._values import check_length, check_value
 Fields = Tuple[Tuple[str, str], ...]
 
 
+
+class Served(NamedTuple):
+    """An answer that Go has given by itself: a file, 404, 405, 401."""
+
+    method: str
+    target: str
+    """As it was sent, at most the first 1024 bytes."""
+    status: int
+    size: int
+    """The bytes of the body."""
+    seconds: float
+    """How long it took to find the answer."""
+    remote: str
+    """The client's address, as text."""
+
+    @classmethod
+    def of(cls, line: str) -> "Served":
+        """Read a line as pybind/log.go writes it."""
+        method, target, status, size, micros, remote = line.split("\t")
+        return cls(method, target, int(status), int(size), int(micros) / 1e6, remote)
+
+
+#: How many bytes of lines about answers are fetched at once.
+_SERVED_SIZE = 32 << 10
 #: The most bytes of a client's address.
 _REMOTE_SIZE = 256
 
@@ -151,6 +175,18 @@ class Engine:
         if not port.isdecimal():
             return "", 0
         return host.strip("[]"), int(port)
+
+    def served(self) -> List[Served]:
+        """What Go has answered by itself since the last call, the oldest first; of very much, the last 256.
+
+        The word ``SERVED_WORD`` of the region counts them: asking when it has not changed is in vain.
+        """
+        memory, address = buffer(_SERVED_SIZE)
+        lines: List[Served] = []
+        while length := check(self.core.pybind_Served(self.number, address, _SERVED_SIZE)):
+            text = memory.raw[:length].decode("utf-8", "backslashreplace")
+            lines.extend(map(Served.of, text.split("\n")[:-1]))
+        return lines
 
     def _answered(self, result: int) -> None:
         """Python's answer may come too late, when the server is being closed: that is nobody's error."""

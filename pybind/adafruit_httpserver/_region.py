@@ -6,6 +6,7 @@ import ctypes
 import mmap
 
 REQUEST_WORD = 1
+SERVED_WORD = 480
 ANSWER_WORD = 512
 MAX_BATCH = 64
 

@@ -12,6 +12,8 @@ import wire
 from raw_service import RawServer, Wrapped
 from serving import wait_until
 
+from adafruit_httpserver._region import SERVED_WORD
+
 SOURCES = [pytest.param(socket, id="native"), pytest.param(Wrapped, id="carried")]
 
 
@@ -193,3 +195,29 @@ def test_the_address_of_the_client(serve_raw):
     with wire.connect(serve_raw(x=handler).port) as client:
         host, port = client.sock.getsockname()
         assert client.ask("/x").body.decode() == f"{host} {port}"
+
+
+def test_what_go_has_answered_by_itself(serve_raw, folder):
+    (folder / "f.txt").write_text("file")
+    server = serve_raw(x=lambda engine, slot: engine.answer(slot, 200, "text/plain", b"x"))
+    engine = server.service.engine
+    server.service.set_root(str(folder), "")
+    count = engine.region.words[SERVED_WORD]
+    with wire.connect(server.port) as client:
+        client.ask("/f.txt?q"), client.ask("/none", "HEAD"), client.ask("/x", "DELETE"), client.ask("/x")
+        client.ask("/" + "l" * 3000)
+        host, port = client.sock.getsockname()
+    assert engine.region.words[SERVED_WORD] == count + 4
+    served = engine.served()
+    assert [line[:4] for line in served] == [
+        ("GET", "/f.txt?q", 200, 4),
+        ("HEAD", "/none", 404, 0),
+        ("DELETE", "/x", 405, 23),
+        ("GET", "/" + "l" * 1023, 404, 14),
+    ]
+    assert all(line.remote == f"{host}:{port}" and 0 <= line.seconds < 1 for line in served)
+    assert engine.served() == []
+    with wire.connect(server.port) as client:
+        for number in range(300):
+            client.ask(f"/{number}")
+    assert [line.target for line in engine.served()] == [f"/{number}" for number in range(44, 300)]
