@@ -21,6 +21,11 @@ func (s *HTTPServer) Listen(l net.Listener) error {
 		return ErrClosed
 	}
 	s.listeners = append(s.listeners, l)
+	if s.Away != nil {
+		if err := s.startWatchdog(); err != nil {
+			return err
+		}
+	}
 	s.transport.Add(1)
 	go func() {
 		defer s.transport.Done()

@@ -13,7 +13,7 @@ import (
 )
 
 // The Epoll transport. Whoever polls leads the loop: he accepts, reads, parses and sends, and takes the requests that
-// come of it. A watchdog leads while nobody polls (watchdog_linux.go).
+// come of it. A watchdog leads while nobody polls (watchdog.go).
 
 // loop carries the TCP connections of a server.
 //
@@ -51,9 +51,8 @@ type loop struct {
 	freed     chan struct{}
 	events    [maxEvents]syscall.EpollEvent // of the leader's wait
 	spins     bool
-	few       bool // the last wait gave one event or two
-
-	watchdog
+	few       bool  // the last wait gave one event or two
+	left      int64 // when the last poller left
 }
 
 type leader = int32
@@ -81,9 +80,6 @@ func newLoop(s *HTTPServer) (*loop, error) {
 	l := &loop{server: s, epoll: e, born: time.Now(), in: make([]byte, inputSize), freed: make(chan struct{}, 1)}
 	l.spins = runtime.NumCPU() > 1 && runtime.GOMAXPROCS(0) > 1
 	l.sweepEvery = int64(sweepEvery(&s.limits))
-	l.wake = make(chan struct{}, 1)
-	s.transport.Add(1)
-	go l.watch()
 	return l, nil
 }
 
@@ -94,8 +90,6 @@ func (l *loop) take(batch []*Exchange, wait time.Duration) int {
 	if len(batch) == 0 {
 		return 0
 	}
-	l.present.Add(1)
-	defer l.leave()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.tell()
@@ -108,6 +102,9 @@ func (l *loop) take(batch []*Exchange, wait time.Duration) int {
 		}
 		l.turn(len(batch), false)
 		if n := l.server.queue.take(batch, 0, nil, nil); n > 0 {
+			if n > 1 && l.leader == dog {
+				l.epoll.kick() // he is to see to the answers, when the caller is away for long
+			}
 			return n
 		}
 		left := time.Duration(until - l.now)
@@ -135,7 +132,7 @@ func (l *loop) turn(want int, polite bool) {
 	}
 	l.accept()
 	q, i := l.server.queue, 0
-	for ; i < len(l.pending) && (late || q.len() < want) && !(polite && l.present.Load() > 0); i++ {
+	for ; i < len(l.pending) && (late || q.len() < want) && !(polite && l.server.watchdog.present.Load() > 0); i++ {
 		l.event(l.pending[i])
 	}
 	if i == len(l.pending) {
@@ -293,7 +290,60 @@ func (l *loop) stir() {
 	if l.epoll != nil {
 		l.epoll.kick()
 	}
-	l.rouse()
+	l.server.watchdog.rouse()
+}
+
+// lead does what a poller would, until one comes again, after so many visits, or, when wait is not negative, until it
+// has waited once. It reports whether it has.
+func (l *loop) lead(visits int64, wait time.Duration) (waited bool) {
+	d := &l.server.watchdog
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !l.dead {
+		l.tell()
+		l.turn(math.MaxInt, true)
+		if d.present.Load() > 0 || d.visits.Load() != visits || l.leader != nobody || l.count == 0 && l.server.draining.Load() {
+			return false
+		}
+		if waited && wait >= 0 {
+			return true
+		}
+		l.block(dog, wait)
+		waited = true
+	}
+	return false
+}
+
+// claim takes the lead from the watchdog, unless the caller only looks in now and then: he finds in the queue what the
+// watchdog has put there.
+func (l *loop) claim(wait time.Duration) {
+	if l.leader == dog && (wait > 0 || l.now-l.left < int64(tick)) {
+		l.epoll.kick()
+	}
+}
+
+// over reports whether nothing can come any more, and closes what the loop has then.
+func (l *loop) over() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.epoll == nil {
+		return true
+	}
+	if len(l.listeners) > 0 || l.count > 0 {
+		return false
+	}
+	l.dead = true // so that nobody leads any more
+	if l.leader != nobody {
+		l.epoll.kick()
+		return false
+	}
+	l.close()
+	return true
+}
+
+func (l *loop) close() {
+	l.epoll.close()
+	l.epoll = nil
 }
 
 // each does something with every connection.

@@ -22,6 +22,9 @@ func newLoop(*HTTPServer) (*loop, error) {
 func (*loop) listen(*net.TCPListener) error           { return errors.ErrUnsupported }
 func (*loop) take([]*Exchange, time.Duration) (n int) { return 0 }
 func (*loop) queued(carrier)                          {}
+func (*loop) lead(int64, time.Duration) (waited bool) { return false }
+func (*loop) close()                                  {}
+func (*loop) over() bool                              { return true }
 func (*loop) sendAnswers()                            {}
 func (*loop) dropIdlest() bool                        { return false }
 func (*loop) eachLive(func(live))                     {}

@@ -29,6 +29,10 @@ type HTTPServer struct {
 	NoRoute HTTPStatus
 	// Transport says how the connections of TCP listeners are carried. Default Fastest.
 	Transport TransportKind
+	// Away is called while nobody polls, before it would be a millisecond late for anybody. It is for programs whose
+	// handlers give their answers beside the server: it gives those to the exchanges, and reports whether there are
+	// more to come. Default: nothing to do.
+	Away func() (more bool)
 	// Logf takes what went wrong inside the server. Default log.Printf.
 	Logf func(format string, args ...any)
 	// OnServed, when it is set, is told of each answer that the server gives without a handler. It may be called on any
@@ -51,6 +55,7 @@ type HTTPServer struct {
 	handlers  []Handler
 	listeners []net.Listener
 	conns     map[*netConn]struct{}
+	watchdog  watchdog
 	transport sync.WaitGroup
 }
 
@@ -176,6 +181,8 @@ func (s *HTTPServer) handle(x *Exchange) {
 // for wait. Each exchange must be answered with one of its Respond methods.
 func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	s.init()
+	s.watchdog.enter()
+	defer s.watchdog.leave()
 	if l := s.loop.Load(); l != nil {
 		return l.take(batch, wait)
 	}
@@ -259,6 +266,7 @@ func (s *HTTPServer) Drain() {
 		l.drain()
 	}
 	s.eachLive(live.drain)
+	s.watchdog.rouse()
 }
 
 // Close drains the server: it stops accepting, waits until what is queued has been handled and answered, at most for

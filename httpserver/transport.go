@@ -65,8 +65,14 @@ func (s *HTTPServer) startLoop() (*loop, error) {
 		return nil, ErrClosed
 	}
 	l, err := newLoop(s)
-	if err == nil {
-		s.loop.Store(l)
+	if err != nil {
+		return nil, err
 	}
-	return l, err
+	s.loop.Store(l)
+	if err := s.startWatchdog(); err != nil {
+		s.loop.Store(nil)
+		l.close()
+		return nil, err
+	}
+	return l, nil
 }

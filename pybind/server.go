@@ -27,10 +27,8 @@ type server struct {
 	handed   int // requests of the batch that Python has
 	sent     int // of those, answered
 	bodyAt   int // where the next answer's body begins
-	steps    int // counts calls of Step
 	pace     pace
 	courtesy courtesy
-	armed    chan struct{} // wakes the watchdog
 	clients  map[int]*httpserver.External
 	nextID   int
 	log      servedLog
@@ -59,13 +57,12 @@ func Open(address, size int) (result int) {
 		core:    &httpserver.HTTPServer{},
 		region:  memory(address, size),
 		heads:   make([]*httpserver.Head, 1), // 0 is no head
-		armed:   make(chan struct{}, 1),
 		clients: map[int]*httpserver.External{},
 	}
 	s.words = wordsOf(s.region)
 	s.log.count = &s.words[servedWord]
 	s.core.OnServed = s.log.add
-	go s.watch()
+	s.core.Away = s.away
 	serversMu.Lock()
 	defer serversMu.Unlock()
 	lastID++
@@ -178,7 +175,6 @@ func Close(number, waitMs int) (result int) {
 	defer s.mu.Unlock()
 	if !s.closed {
 		s.closed = true
-		close(s.armed)
 		for _, e := range s.clients {
 			e.Abort()
 		}

@@ -28,7 +28,6 @@ func Step(number, answers, limit, waitMs int) (result int) {
 	if s.closed {
 		return errClosed
 	}
-	s.steps++
 	s.pace.back(s.handed)
 	defer s.pace.left()
 	s.handOver(answers, internalError)
@@ -108,10 +107,6 @@ func (s *server) takeOver(limit int, wait time.Duration) int {
 	s.words[0] = int64(at - requestsAt)
 	if s.handed == 1 {
 		return int(s.words[requestWord])
-	}
-	select {
-	case s.armed <- struct{}{}:
-	default:
 	}
 	return s.handed
 }

@@ -146,8 +146,8 @@ func TestEveryGoroutineRecovers(t *testing.T) {
 				return true
 			})
 		}
-		if count == 0 {
-			t.Errorf("%s: no goroutine was found", dir)
+		if count == 0 && dir == "httpserver" {
+			t.Error("no goroutine was found")
 		}
 	}
 }
