@@ -7,6 +7,7 @@ import http.client
 import json
 import pathlib
 import re
+import ssl
 from typing import Callable, NamedTuple, Union
 
 import reference
@@ -21,6 +22,10 @@ EVERYWHERE = {"connection", "second", "date"}
 DATES = {"date", "last-modified", "etag", "accept-ranges"}
 #: Fields that are observed under another name than ``headers``.
 ELSEWHERE = {"content-type", "connection", "content-length", "transfer-encoding", *DATES}
+
+#: The certificates of the tests are signed by nobody.
+UNVERIFIED = ssl.create_default_context()
+UNVERIFIED.check_hostname, UNVERIFIED.verify_mode = False, ssl.CERT_NONE
 
 
 class Scenario(NamedTuple):
@@ -67,7 +72,7 @@ class Both:
                 ports = {server: serving.free_port() for server in servers}
                 side = reference.Side(name, version, program, folder, folder / "www", *ports.values())
                 starting.callback(side.end)
-                self.talks[name] = Talk(ports)
+                self.talks[name] = Talk(ports, folder)
             for talk in self.talks.values():
                 for port in talk.ports.values():
                     reference.wait_for(port)
@@ -88,14 +93,18 @@ class Talk:
     """Talks to one side.
 
     :param ports: name of a server -> its port
+    :param folder: the folder of the script; answers that name it are compared without it
     """
 
-    def __init__(self, ports: dict):
-        self.ports = ports
+    def __init__(self, ports: dict, folder: pathlib.Path):
+        self.ports, self._folder = ports, str(folder).encode()
 
     def connect(self, server: str = "main") -> wire.Client:
-        """A connection."""
-        return wire.connect(self.ports[server])
+        """A connection; over TLS to a server of this name."""
+        client = wire.connect(self.ports[server])
+        if server == "https":
+            client.sock = UNVERIFIED.wrap_socket(client.sock)
+        return client
 
     def observe(self, scenario: Scenario) -> dict:
         """What clients get and the script sees in a scenario."""
@@ -120,7 +129,21 @@ class Talk:
                     observed["second"] = answer(client.sock, method)["status"]
                 except OSError:
                     observed["second"] = "closed"
+        if isinstance(observed.get("body"), bytes):
+            observed["body"] = observed["body"].replace(self._folder, b"FOLDER")
         return observed
+
+    def answer(self, client: wire.Client) -> dict:
+        """The next answer that a connection gives."""
+        return answer(client.sock)
+
+    def stream(self, data: bytes, server: str = "main") -> "Stream":
+        """Ask for an answer that lasts."""
+        return Stream(self.connect(server), data)
+
+    def do(self, code: str) -> str:
+        """What a piece of code gives when the script evaluates it."""
+        return wire.ask(self.ports["main"], "/do", "POST", code.encode()).body.decode()
 
     def seen(self) -> dict:
         """What the script has noted since the last time."""
@@ -128,10 +151,68 @@ class Talk:
         return {f"seen.{name}": value for name, value in noted.items()} if isinstance(noted, dict) else {"seen": noted}
 
 
+class Stream:
+    """An answer that lasts: its head is ``observed``. Use it in a ``with``."""
+
+    def __init__(self, client: wire.Client, data: bytes):
+        self.client = client
+        client.send(data)
+        client.sock.settimeout(reference.PATIENCE)
+        self._response = http.client.HTTPResponse(client.sock)
+        self.observed = _head(self._response, "GET")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._response.close()
+        self.client.sock.close()
+
+    def rest(self) -> bytes:
+        """All that comes until the server closes, or says nothing for a while."""
+        data = b""
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            while part := self._response.read1(1 << 16):
+                data += part
+        return data
+
+    def frame(self):
+        """The next frame of a WebSocket: its first byte and its payload; or why there is none."""
+        try:
+            first, size = self._exactly(2)
+            size = int.from_bytes(self._exactly({126: 2, 127: 8}[size]), "big") if size > 125 else size
+            return first, self._exactly(size)
+        except EOFError:
+            return "closed"
+        except ConnectionResetError:
+            return "closed"
+        except OSError:
+            return "nothing"
+
+    def all_frames(self) -> list:
+        """All frames until there is none."""
+        frames = [self.frame()]
+        while not isinstance(frames[-1], str):
+            frames.append(self.frame())
+        return frames
+
+    def _exactly(self, size: int) -> bytes:
+        data = self._response.fp.read(size)
+        if len(data) < size:
+            raise EOFError
+        return data
+
+
 def answer(sock, method: str = "GET") -> dict:
     """The next answer of a connection, or why there is none; read by Python's own client."""
     sock.settimeout(reference.PATIENCE)
     response = http.client.HTTPResponse(sock, method=method)
+    observed = _head(response, method)
+    return {**observed, "body": _body(response)} if "framing" in observed else observed
+
+
+def _head(response: http.client.HTTPResponse, method: str) -> dict:
+    """Status and fields, or why there are none."""
     try:
         response.begin()
     except http.client.RemoteDisconnected:
@@ -151,7 +232,6 @@ def answer(sock, method: str = "GET") -> dict:
         "date": sorted(DATES & named.keys()),
         "headers": [list(field) for field in fields if field[0] not in ELSEWHERE],
         "framing": _framing(named, method),
-        "body": _body(response),
     }
 
 
@@ -180,7 +260,7 @@ def differing(observed: list, allowed=()) -> set:
     original, ours = observed
     names = {name for name in original.keys() | ours.keys() if original.get(name) != ours.get(name)}
     names -= EVERYWHERE - set(allowed)
-    if "status" in names and not ("body" in original and "body" in ours):
+    if "status" in names and not ("framing" in original and "framing" in ours):
         names = {name for name in names if name == "status" or name.startswith("seen")}
     if "seen" in allowed and any(name.startswith("seen.") for name in names):
         names = {name for name in names if not name.startswith("seen.")} | {"seen"}

@@ -57,10 +57,9 @@ class Side:
 
     def __init__(self, name: str, version: str, program: str, folder: pathlib.Path, *arguments):
         self.name, self.folder = name, folder
-        environment = dict(os.environ, PYTHONIOENCODING="utf-8")
-        environment.pop("PYTHONPATH", None)
-        if name == "original":
-            environment["PYTHONPATH"] = str(original(version))
+        # The helpers of the programs are beside this file.
+        paths = [original(version), HERE] if name == "original" else [HERE]
+        environment = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONPATH=os.pathsep.join(map(str, paths)))
         script = folder / program
         script.write_text((HERE / program).read_text(encoding="utf-8"), encoding="utf-8")
         self.process = subprocess.Popen(
