@@ -17,6 +17,11 @@ import tempfile
 
 PROJECT = "adafruit-circuitpython-httpserver"
 ERA_0 = "0.1.0 0.1.1 0.1.2 0.1.3 0.1.4 0.2.0 0.3.0 0.4.0 0.4.1 0.5.0 0.5.1 0.5.2 0.5.3 0.5.4".split()
+ERA_4 = [
+    *"4.0.0 4.0.1 4.0.2 4.1.0 4.2.0 4.3.0 4.4.0 4.4.1 4.4.2 4.4.3 4.4.4 4.4.5".split(),
+    *"4.5.0 4.5.1 4.5.2 4.5.3 4.5.4 4.5.5 4.5.6 4.5.7 4.5.8 4.5.9 4.5.10".split(),
+    *"4.6.0 4.6.1 4.6.2 4.6.3 4.6.4 4.7.0 4.7.1 4.8.0 4.8.1 4.8.2".split(),
+]
 
 CACHE = pathlib.Path(os.environ.get("SDIST_CACHE") or pathlib.Path(__file__).parents[2] / ".cache" / "sdists")
 
@@ -32,6 +37,14 @@ def examples(versions) -> dict:
             _, names = found.setdefault(hashlib.sha256(content).hexdigest(), (content, []))
             names.append(f"{version}/{name}")
     return found
+
+
+def file(version: str, name: str) -> bytes:
+    """A file that lies beside the examples of a version."""
+    (sdist,) = fetch([version])
+    with tarfile.open(sdist) as archive:
+        (member,) = [each for each in archive.getmembers() if each.name.endswith(f"/examples/{name}")]
+        return archive.extractfile(member).read()
 
 
 def fetch(versions) -> list:
