@@ -22,7 +22,7 @@ PINNED   := $(shell sed -n 's/^requires = \[\(.*\)\]/\1/p' pyproject.toml | tr -
 # A venv of another Python is made anew.
 READY    := $(VENV)/ready-$(subst /,-,$(PYTHON))
 
-.PHONY: help run test test-go test-py install wheel fuzz bench lint clean
+.PHONY: help run test test-go test-py autobahn install wheel fuzz bench lint types clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -42,6 +42,9 @@ test-go: ## the Go tests with the race detector, on each transport, and what the
 test-py: install ## the Python tests, against the installed wheel
 	$(PY) -m pytest tests_py
 	ADAFRUIT_HTTPSERVER_TRANSPORT=portable $(PY) -m pytest -q $(addprefix tests_py/v0/test_v0_,$(ON_BOTH:=.py))
+
+autobahn: install ## WebSockets against Autobahn's fuzzing client (needs Python 2.7; part of test-py)
+	$(PY) -m pytest -rs -s tests_py/autobahn
 
 install: wheel
 	@$(PY) -m pip install -q --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
@@ -67,6 +70,10 @@ lint: $(READY) ## gofmt, go vet, ruff
 	@test -z "$$(gofmt -l httpserver pybind tests_go | tee /dev/stderr)"
 	go vet $(GO_CODE)
 	$(PY) -m ruff check $(PY_CODE)
+
+types: install ## mypy --strict over the package; stubtest: what the annotations say against what is there when it runs
+	$(PY) -m mypy --strict pybind/adafruit_httpserver
+	cd build && $(abspath $(PY)) -m mypy.stubtest adafruit_httpserver
 
 clean: ## remove everything that was built
 	rm -rf build dist .venv .pytest_cache .ruff_cache pybind/*.egg-info

@@ -6,9 +6,13 @@ import pathlib
 import subprocess
 import sys
 
+import adafruit_httpserver
 import pytest
 import serving
 import wstest
+
+if not hasattr(adafruit_httpserver, "Server"):
+    pytest.skip("era 4 is not there yet", allow_module_level=True)
 
 #: 12 and 13 are compression, which the original does not have; 10 is one case, 8 and 11 have none.
 SECTIONS = {1: 16, 2: 11, 3: 7, 4: 10, 5: 20, 6: 145, 7: 37, 9: 54}
