@@ -55,9 +55,9 @@ def test_wifi_as_an_access_point(drive):
 
 
 def test_what_the_radio_lacks_is_neither_read_nor_set(drive):
-    for code in ("wifi.radio.power_management", "wifi.radio.power_management = 1"):
+    for code in ("wifi.radio.antenna", "wifi.radio.antenna = 1"):
         done = drive.run(code=f"import wifi\n{code}")
-        assert done.err.splitlines()[-1].startswith("AttributeError: wifi.radio.power_management is not simulated")
+        assert done.err.splitlines()[-1].startswith("AttributeError: wifi.radio.antenna is not simulated")
 
 
 def test_socketpool(drive):
@@ -135,14 +135,14 @@ def test_microcontroller(drive):
         microcontroller.delay_us(2000)
         assert time.monotonic() - start >= 0.002
         try:
-            microcontroller.nvm
+            microcontroller.heater
         except AttributeError as e:
             print(e)
         microcontroller.reset()
         print("not reached")
         """
     )
-    assert "microcontroller.nvm is not simulated" in done.out
+    assert "microcontroller.heater is not simulated" in done.out
     assert "not reached" not in done.out
     assert done.status == 1 and "microcontroller.reset(): the script ends here" in done.err
 

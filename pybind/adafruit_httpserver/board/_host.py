@@ -37,9 +37,17 @@ class Host:
 
         :param why: ``reload`` (supervisor.reload), ``reset`` (microcontroller.reset), ``watchdog`` or ``deep sleep``
         :param after: seconds to sleep before
+
+        It may be called on any thread; the script ends wherever it is just then.
         """
+        import threading
+
         calls = {"reload": "supervisor.reload()", "reset": "microcontroller.reset()", "deep sleep": "deep sleep"}
-        raise SystemExit(f"{calls.get(why, why)}: the script ends here, start it again by hand")
+        line = f"{calls.get(why, why)}: the script ends here, start it again by hand"
+        if threading.current_thread() is not threading.main_thread():
+            print(line, file=sys.stderr, flush=True)
+            os._exit(1)
+        raise SystemExit(line)
 
     def advertise(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, txt: Mapping[str, str]) -> None:
         """Tell the network of a service. This computer tells nobody: nothing of the script can be reached from there."""

@@ -50,6 +50,7 @@ class Signal:
     :ivar unit: of a number, ``V`` or ``°C``; else empty
     :ivar low: the least number that makes sense, or None
     :ivar high: the greatest number that makes sense, or None
+    :ivar note: words that belong to the value: ``50 Hz`` of a servo, ``0x38`` of a sensor
     :ivar columns: how many of the pixels are in a row, 0 when it is a strip
     :ivar active: whether the script uses it just now; what is not used need not be shown
     """
@@ -67,7 +68,7 @@ class Signal:
         self._panel, self._value = panel, value
         self._source: Optional[Callable[[], Value]] = None
         self.name, self.kind, self.unit, self.low, self.high = name, kind, unit, low, high
-        self.columns, self.active = 0, False
+        self.note, self.columns, self.active = "", 0, False
 
     @property
     def settable(self) -> bool:
@@ -77,19 +78,22 @@ class Signal:
     @property
     def value(self) -> Value:
         """What it is now; an input that follows a function is asked for again each time."""
-        return self._value if self._source is None else _converted(self, self._source())
+        if self._source is None:
+            return self._value
+        return _converted(self, self._source()) if self.settable else self._source()
 
-    def set(self, value: Value) -> None:
+    def set(self, value: Value, note: Optional[str] = None) -> None:
         """Give it a value; who watches is told when that is another one.
 
         :param value: of the type that the kind asks for
+        :param note: another note; by default it stays as it is
         :raises TypeError: it is not of that type
         :raises ValueError: a number that is out of range
         """
         if self.settable:
             value, self._source = _converted(self, value), None
-        if value != self._value:
-            self._value = value
+        if value != self._value or note not in (None, self.note):
+            self._value, self.note = value, self.note if note is None else note
             self._panel.tell(self)
 
     def enter(self, text: str) -> None:
@@ -100,11 +104,18 @@ class Signal:
         self.set(_understood(self, text.strip()))
 
     def follow(self, source: Callable[[], Value]) -> None:
-        """Let a function give the value each time that it is asked for, until it is set again.
+        """Let a function give the value each time that it is asked for. An input is set free again by ``set``.
 
         :param source: takes nothing and returns a value of the type that the kind asks for
         """
         self._source = source
+
+    def play(self, value: Union[Value, Callable[[], Value]]) -> None:
+        """Follow what is a function, and set what is not."""
+        if callable(value):
+            self.follow(value)
+        else:
+            self.set(value)
 
     def activate(self, active: bool = True) -> None:
         """Say that the script uses it, or does so no more."""
@@ -122,20 +133,38 @@ class Panel:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._signals: Dict[Tuple[str, bool], Signal] = {}
+        self._wishes: Dict[str, Value] = {}
         self._observers: Tuple[Observer, ...] = ()
 
     def signal(self, name: str, kind: str, value: Value, **more: Any) -> Signal:
         """The signal of this name, made when there is none; an input and an output may have the same name.
 
-        :param value: what it is at first
+        :param value: what it is at first, or a function that gives it
         :param more: ``unit``, ``low``, ``high``
         """
         key = (name.upper(), kind in INPUTS)
         with self._lock:
             found = self._signals.get(key)
             if found is None or found.kind != kind:
-                found = self._signals[key] = Signal(self, name, kind, value, **more)
+                found = self._signals[key] = Signal(self, name, kind, None, **more)
+                found.play(value)
+                if found.settable and key[0] in self._wishes:
+                    found.play(self._wishes.pop(key[0]))
         return found
+
+    def preset(self, name: str, value: Value) -> None:
+        """Set an input, now or as soon as the script makes use of it.
+
+        :param value: what it is to be, or a function that gives it each time
+        :raises TypeError: the input is there and takes no such value
+        :raises ValueError: the input is there and the value is out of its range
+        """
+        with self._lock:
+            found = self._signals.get((name.upper(), True))
+            if found is None:
+                self._wishes[name.upper()] = value
+        if found is not None:
+            found.play(value)
 
     def input(self, name: str) -> Optional[Signal]:
         """The input of this name, in whatever case, or None."""

@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""``digitalio``: pins that are on or off."""
+"""``digitalio``: pins that are on or off. An input reads what its pull makes of it, until its button is pressed."""
 
-from adafruit_httpserver.board import Name, StandIn, _panel, lacking
-from adafruit_httpserver.board.microcontroller import Pin
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from adafruit_httpserver.board import Name, _panel, lacking, one_of
+from adafruit_httpserver.board._pins import Pin, Resource, checked
 
 __all__ = ["DigitalInOut", "Direction", "DriveMode", "Pull"]
 __getattr__ = lacking("digitalio", ", ".join(__all__))
@@ -27,48 +31,49 @@ class Pull:
     UP, DOWN = Name("digitalio.Pull.UP"), Name("digitalio.Pull.DOWN")
 
 
-class DigitalInOut(StandIn):
-    """A pin in use. Nothing is connected to it: an input reads what its resistor makes of it."""
+class DigitalInOut(Resource):
+    """A pin in use.
+
+    :param pin: the pin
+    :raises TypeError: it is no pin
+    :raises ValueError: it is in use
+    """
 
     _owner = "digitalio.DigitalInOut"
+    _direction, _drive_mode, _value = Direction.INPUT, DriveMode.PUSH_PULL, False
+    _pull: Optional[Name] = None
 
-    def __init__(self, pin):
-        if not isinstance(pin, Pin):
-            raise TypeError(f"pin must be of type Pin, not {type(pin).__name__}")
-        if pin._user is not None:
-            raise ValueError(f"{pin._name} in use")
-        pin._user = self
-        self._pin = pin
+    def __init__(self, pin: Pin) -> None:
+        self._take(checked(pin))
         self._output = _panel.panel.signal(pin._name, _panel.LEVEL, False)
         self._input = _panel.panel.signal(pin._name, _panel.PRESSED, False)
         self.switch_to_input()
 
-    def deinit(self) -> None:
-        """Give the pin back."""
-        if self._pin is not None:
-            self._pin._user = None
-            self._pin = None
-            self._output.activate(False)
-            self._input.activate(False)
+    def _release(self) -> None:
+        self._output.activate(False)
+        self._input.activate(False)
 
-    def __enter__(self):
-        return self
+    def switch_to_output(self, value: bool = False, drive_mode: Name = DriveMode.PUSH_PULL) -> None:
+        """Set the pin from now on.
 
-    def __exit__(self, *problem) -> None:
-        self.deinit()
-
-    def switch_to_output(self, value=False, drive_mode=DriveMode.PUSH_PULL) -> None:
-        """Set the pin from now on."""
+        :param value: what it is at first; default off
+        :param drive_mode: default PUSH_PULL
+        """
         self._check()
         self._direction, self._drive_mode, self._pull = Direction.OUTPUT, drive_mode, None
-        self._set(value)
         self._input.activate(False)
+        self._set(value)
         self._output.activate()
 
-    def switch_to_input(self, pull=None) -> None:
-        """Read the pin from now on."""
+    def switch_to_input(self, pull: Optional[Name] = None) -> None:
+        """Read the pin from now on.
+
+        :param pull: UP, DOWN or, by default, None
+        :raises TypeError: it is none of these
+        """
         self._check()
-        self._direction, self._pull = Direction.INPUT, pull
+        self._set_pull(pull)
+        self._direction = Direction.INPUT
         self._output.activate(False)
         self._input.activate()
 
@@ -79,22 +84,25 @@ class DigitalInOut(StandIn):
         return self._direction
 
     @direction.setter
-    def direction(self, value) -> None:
+    def direction(self, value: Name) -> None:
         if value is Direction.OUTPUT:
             self.switch_to_output()
         elif value is Direction.INPUT:
             self.switch_to_input()
         else:
-            raise ValueError("Invalid direction.")
+            raise ValueError("Invalid direction")
 
     @property
     def value(self) -> bool:
         """What the pin is: True for on."""
         self._check()
-        return self._value if self._direction is Direction.OUTPUT else (self._pull is Pull.UP) != self._input.value
+        if self._direction is Direction.OUTPUT:
+            return self._value
+        pressed: bool = self._input.value
+        return (self._pull is Pull.UP) != pressed
 
     @value.setter
-    def value(self, value) -> None:
+    def value(self, value: Any) -> None:
         self._must_be(Direction.OUTPUT, "Cannot set value when direction is input.")
         self._set(value)
 
@@ -105,31 +113,31 @@ class DigitalInOut(StandIn):
         return self._drive_mode
 
     @drive_mode.setter
-    def drive_mode(self, value) -> None:
+    def drive_mode(self, value: Name) -> None:
         self._must_be(Direction.OUTPUT, "Drive mode not used when direction is input.")
         self._drive_mode = value
 
     @property
-    def pull(self):
+    def pull(self) -> Optional[Name]:
         """UP, DOWN or None."""
         self._must_be(Direction.INPUT, "Pull not used when direction is output.")
         return self._pull
 
     @pull.setter
-    def pull(self, value) -> None:
+    def pull(self, value: Optional[Name]) -> None:
         self._must_be(Direction.INPUT, "Pull not used when direction is output.")
-        self._pull = value
+        self._set_pull(value)
 
-    def _set(self, value) -> None:
+    def _set_pull(self, pull: Optional[Name]) -> None:
+        if pull is not None:
+            one_of(pull, Pull, "pull")
+        self._pull = pull
+
+    def _set(self, value: Any) -> None:
         self._value = bool(value)
         self._output.set(self._value)
 
-    def _must_be(self, direction, complaint: str) -> None:
+    def _must_be(self, direction: Name, complaint: str) -> None:
         self._check()
         if self._direction is not direction:
             raise AttributeError(complaint)
-
-    def _check(self) -> None:
-        if self._pin is None:
-            raise ValueError("Object has been deinitialized and can no longer be used. Create a new object.")
-

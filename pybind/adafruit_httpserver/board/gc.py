@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """``gc`` as a board has it: Python's own, and the two functions that tell how much memory there is."""
 
+from __future__ import annotations
+
 import gc as _gc
 import sys as _sys
 from gc import collect, disable, enable, isenabled
+from typing import Optional
 
 from adafruit_httpserver.board import lacking
 
@@ -26,6 +29,6 @@ def mem_free() -> int:
     return _TOTAL - mem_alloc()
 
 
-def threshold(*amount):
+def threshold(*amount: int) -> Optional[int]:
     """Ask for or set the amount after which memory is tidied up; it changes nothing here."""
     return _gc.get_threshold()[0] if not amount else None

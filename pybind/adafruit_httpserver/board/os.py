@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """``os`` as a board has it: paths are on the drive, and ``getenv`` reads settings.toml."""
 
+from __future__ import annotations
+
 import os as _os
+from typing import Any, List, Tuple
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.board import lacking
@@ -14,13 +17,17 @@ __getattr__ = lacking("os", "chdir, getcwd, getenv, listdir, mkdir, remove, rena
 sep = "/"
 
 
-class uname_result(tuple):
+class uname_result(Tuple[str, ...]):
     """What ``uname`` returns: a tuple whose parts have names."""
 
-    sysname, nodename, release, version, machine = (property(lambda self, i=i: self[i]) for i in range(5))
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
 
 
-def chdir(path) -> None:
+def chdir(path: str) -> None:
     """Let relative paths start from this folder of the drive."""
     _on_drive(_os.chdir, path)
 
@@ -30,22 +37,22 @@ def getcwd() -> str:
     return _drive.shown(_os.path.realpath(_os.getcwd()))
 
 
-def getenv(key: str, default=None):
+def getenv(key: str, default: Any = None) -> Any:
     """A value of settings.toml as it is now: an int where the file has an unquoted whole number, else a str."""
     return _get(key, default)
 
 
-def listdir(path="") -> list:
+def listdir(path: str = "") -> List[str]:
     """The names in a folder."""
     return _on_drive(_os.listdir, path)
 
 
-def mkdir(path) -> None:
+def mkdir(path: str) -> None:
     """Make a folder."""
     _on_drive(_os.mkdir, path)
 
 
-def remove(path) -> None:
+def remove(path: str) -> None:
     """Delete a file."""
     _on_drive(_os.remove, path)
 
@@ -53,22 +60,22 @@ def remove(path) -> None:
 unlink = remove
 
 
-def rename(old_path, new_path) -> None:
+def rename(old_path: str, new_path: str) -> None:
     """Give a file or folder another name or place."""
     _on_drive(_os.rename, old_path, new_path)
 
 
-def rmdir(path) -> None:
+def rmdir(path: str) -> None:
     """Delete an empty folder."""
     _on_drive(_os.rmdir, path)
 
 
-def stat(path):
+def stat(path: str) -> Any:
     """Ten numbers about a file or folder, in the order of a board's."""
     return _on_drive(_os.stat, path)
 
 
-def statvfs(path) -> tuple:
+def statvfs(path: str) -> Tuple[int, ...]:
     """Ten numbers about the disk that the drive is on."""
     return _on_drive(_space, path)
 
@@ -88,12 +95,12 @@ def urandom(size: int) -> bytes:
     return _os.urandom(size)
 
 
-def utime(path, times) -> None:
+def utime(path: str, times: Any) -> None:
     """Set the times of last access and change."""
     _on_drive(lambda place: _os.utime(place, times), path)
 
 
-def _space(place: str) -> tuple:
+def _space(place: str) -> Tuple[int, ...]:
     if hasattr(_os, "statvfs"):
         return tuple(_os.statvfs(place))
     import shutil

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: MIT
 """``socketpool``: real sockets of this computer behind the face of a board's."""
 
+from __future__ import annotations
+
 import errno
+import functools
 import socket
+from typing import Any, Callable, List, Tuple, TypeVar
 
 from adafruit_httpserver import _listen
 from adafruit_httpserver.board import StandIn, lacking
@@ -16,11 +20,14 @@ gaierror = socket.gaierror
 _CONSTANTS = """AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW SOL_SOCKET SO_REUSEADDR SO_BROADCAST IPPROTO_IP IPPROTO_ICMP
 IPPROTO_TCP IPPROTO_UDP IPPROTO_IPV6 IPPROTO_RAW IP_MULTICAST_TTL TCP_NODELAY EAI_NONAME"""
 
+_Method = TypeVar("_Method", bound=Callable[..., Any])
 
-def _timed(method):
+
+def _timed(method: _Method) -> _Method:
     """The method, with a timeout raised as a board does: with its errno set, which scripts look at."""
 
-    def call(self, *arguments):
+    @functools.wraps(method)
+    def call(self: Any, *arguments: Any) -> Any:
         try:
             return method(self, *arguments)
         except socket.timeout as problem:
@@ -28,8 +35,7 @@ def _timed(method):
                 raise
         raise TimeoutError(errno.ETIMEDOUT, "ETIMEDOUT")
 
-    call.__name__, call.__doc__ = method.__name__, method.__doc__
-    return call
+    return call  # type: ignore[return-value]
 
 
 class Socket(socket.socket):
@@ -47,20 +53,20 @@ class Socket(socket.socket):
     bind_exactly = socket.socket.bind
 
     @_timed
-    def accept(self):
+    def accept(self) -> Tuple[Socket, Any]:
         """Wait for a connection; the new socket, and the address of the other end."""
-        number, address = self._accept()
+        number, address = self._accept()  # type: ignore[attr-defined]
         connection = Socket(self.family, self.type, self.proto, fileno=number)
         # As Python's own accept does: a non-blocking listener's connections must not depend on the system's habits.
         if socket.getdefaulttimeout() is None and self.gettimeout():
             connection.setblocking(True)
         return connection, address
 
-    def bind(self, address) -> None:
+    def bind(self, address: Any) -> None:
         """Take an address and a port; a port that cannot be had is replaced by another, and the runner says so."""
         _listen.bind(self, *address[:2])
 
-    def listen(self, *backlog) -> None:
+    def listen(self, *backlog: int) -> None:
         """Accept connections from now on."""
         super().listen(*backlog)
         # Only now would a browser be answered, so only now the runner says where.
@@ -79,13 +85,13 @@ class SocketPool(StandIn):
             locals()[_name] = getattr(socket, _name)
     del _name
 
-    def __init__(self, radio):
+    def __init__(self, radio: Any) -> None:
         self._radio = radio
 
-    def socket(self, family=socket.AF_INET, type=socket.SOCK_STREAM, proto=0) -> Socket:
+    def socket(self, family: int = socket.AF_INET, type: int = socket.SOCK_STREAM, proto: int = 0) -> Socket:
         """A new socket."""
         return Socket(family, type, proto)
 
-    def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0) -> list:
+    def getaddrinfo(self, host: Any, port: Any, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0) -> List[Any]:
         """The addresses of a host, as ``socket.getaddrinfo`` gives them."""
         return socket.getaddrinfo(host, port, family, type, proto, flags)

@@ -39,9 +39,10 @@ def is_drive_code(path: str) -> bool:
 
 @functools.lru_cache(maxsize=None)
 def stand_ins() -> frozenset:
-    """The names of all stand-ins: one file each in the package ``board``; what begins with ``_`` is shared by them."""
+    """The names of all stand-ins: one file or folder each in the package ``board``; what begins with ``_`` is shared by them."""
     folder = importlib.import_module(_STAND_INS).__path__[0]
-    return frozenset(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
+    names = [name[:-3] if name.endswith(".py") else name for name in os.listdir(folder) if not name.startswith("_")]
+    return frozenset(name for name in names if name.isidentifier())
 
 
 def only_for_drive(name: str) -> bool:
@@ -131,9 +132,10 @@ def _import_item(module, item: str) -> None:
     if item == "*":
         for public in getattr(module, "__all__", ()) if package else ():
             _import_item(module, public)
-    elif package and not hasattr(module, item):
+        return
+    if package and not hasattr(module, item):
         _import_inside(module, item)
-    elif module.__spec__ is not None and module.__spec__.name.startswith(_STAND_INS + "."):
+    if module.__spec__ is not None and module.__spec__.name.startswith(_STAND_INS + "."):
         _take(module, item)
 
 
