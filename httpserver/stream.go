@@ -191,6 +191,16 @@ func (s *Stream) Abort() {
 	s.abort()
 }
 
+// BreakOff ends the answer where it is, so that the client knows that something is missing: what was written is sent, then
+// the connection closes. It does nothing to a stream that was closed.
+func (s *Stream) BreakOff() {
+	s.enter()
+	defer s.leave()
+	if !s.over {
+		s.end()
+	}
+}
+
 // Waiting returns how many bytes have not been sent yet.
 func (s *Stream) Waiting() int {
 	s.enter()

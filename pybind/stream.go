@@ -123,6 +123,15 @@ func StreamAbort(stream int) (result int) {
 	})
 }
 
+// StreamBreakOff sends what was written and closes the connection, so that the client knows that something is missing.
+func StreamBreakOff(stream int) (result int) {
+	defer contain(&result)
+	return withStream(stream, func(s *httpserver.Stream) int {
+		s.BreakOff()
+		return 0
+	})
+}
+
 // StreamRelease forgets a stream, and aborts it if it was not closed.
 func StreamRelease(stream int) (result int) {
 	defer contain(&result)

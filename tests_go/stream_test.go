@@ -427,6 +427,23 @@ func TestStreamAborts(t *testing.T) {
 	}
 }
 
+func TestStreamBreaksOff(t *testing.T) {
+	s := streaming(t, httpserver.Limits{})
+	client := s.dial()
+	client.send(get("/"))
+	stream := s.stream(httpserver.Unknown)
+	write(t, stream, "one", "two")
+	stream.BreakOff()
+	stream.BreakOff()
+	client.head()
+	if got := client.gone(); got != "3\r\none\r\n3\r\ntwo\r\n" {
+		t.Errorf("got %q", got)
+	}
+	if _, err := stream.Write([]byte("three")); err == nil {
+		t.Error("it can be written to")
+	}
+}
+
 func TestStreamWithoutProgressIsClosed(t *testing.T) {
 	s := streaming(t, httpserver.Limits{SendTime: short, StreamBytes: 1 << 30})
 	client := s.dial()

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Takes requests apart. The core has checked them already, so these are simple; each does its work when it is asked."""
 
+from collections.abc import Iterator
+
 from ._fields import Headers
 
 
@@ -27,10 +29,15 @@ def head_and_body(raw: bytes) -> tuple:
 
 def headers(raw: bytes) -> Headers:
     """The header fields of a request (RFC 9112 section 5)."""
+    return Headers(fields(raw))
+
+
+def fields(raw: bytes) -> Iterator[tuple[str, str]]:
+    """The names and values of the header fields of a request, in their order."""
     head, _ = head_and_body(raw)
     lines = head.decode("utf-8", "replace").split("\r\n")[1:]
     pairs = (line.partition(":") for line in lines if ":" in line)
-    return Headers((name, value.strip(" \t")) for name, _, value in pairs)
+    return ((name, value.strip(" \t")) for name, _, value in pairs)
 
 
 def body(raw: bytes, fields: Headers) -> bytes:

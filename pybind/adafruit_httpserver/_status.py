@@ -66,6 +66,17 @@ class Status:
         # Checked here too, for messages that name the argument "status".
         return cls(check_code(code, "status code"), check_value(text, "status phrase"))
 
+    @classmethod
+    def of_response(cls, status) -> "Status":
+        """What a script has given as the status of a response, as a status.
+
+        :raises ValueError: when the status is not that of a whole response (RFC 9110 section 15.2)
+        """
+        found = status if isinstance(status, Status) else cls.of(status)  # checked again when it is sent
+        if found.code < 200:
+            raise ValueError(f"status must be that of a response, from 200 to 999, not {found.code}")
+        return found
+
     def __eq__(self, other) -> bool:
         if isinstance(other, Status):
             return self.code == other.code and self.text == other.text

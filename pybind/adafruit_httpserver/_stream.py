@@ -99,6 +99,11 @@ class Stream:
         """Close the connection at once, so that the client knows that something is missing."""
         check(core().pybind_StreamAbort(self._number))
 
+    def break_off(self) -> None:
+        """End the answer where it is, so that the client knows that something is missing: what was sent leaves, then the
+        connection closes."""
+        check(core().pybind_StreamBreakOff(self._number))
+
     def _state(self) -> int:
         return check(core().pybind_StreamState(self._number))
 

@@ -30,3 +30,27 @@ def check_length(value: int) -> int:
     if value < 0:
         raise ValueError(f"length must not be negative: {value}")
     return int(value)
+
+
+def to_bytes(body: object) -> bytes:
+    """The body of a response as it is sent.
+
+    :raises TypeError: when it is neither text nor bytes
+    """
+    if isinstance(body, str):
+        return body.encode()
+    if isinstance(body, (bytes, bytearray, memoryview)):
+        return bytes(body)
+    raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")
+
+
+def check_path(path: str, name: str) -> str:
+    """Return what a script has given as a file or folder.
+
+    :raises TypeError, ValueError: when it can be none
+    """
+    if not isinstance(path, str):
+        raise TypeError(f"{name} must be a str, not {type(path).__name__}")
+    if "\0" in path:
+        raise ValueError(f"{name} must not have NUL in it: {path!r}")
+    return path

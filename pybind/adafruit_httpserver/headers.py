@@ -2,4 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Header fields."""
 
-__all__: "list[str]" = []
+from ._exports import TYPE_CHECKING, exports
+
+if TYPE_CHECKING:
+    from ._eras.v1.headers import HTTPHeaders as HTTPHeaders
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v1.headers": "HTTPHeaders",
+        },
+    )

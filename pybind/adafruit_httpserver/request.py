@@ -2,4 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Requests, and what is taken from them."""
 
-__all__: "list[str]" = []
+from ._exports import TYPE_CHECKING, exports
+
+if TYPE_CHECKING:
+    from ._eras.v1.headers import HTTPHeaders as HTTPHeaders
+    from ._eras.v1.request import HTTPRequest as HTTPRequest
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v1.headers": "HTTPHeaders",
+            "_eras.v1.request": "HTTPRequest",
+        },
+    )

@@ -2,4 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Routes."""
 
-__all__: "list[str]" = []
+from ._exports import TYPE_CHECKING, exports
+
+if TYPE_CHECKING:
+    from ._eras.v1.methods import HTTPMethod as HTTPMethod
+    from ._eras.v1.route import _HTTPRoute as _HTTPRoute, _HTTPRoutes as _HTTPRoutes
+else:
+    __all__, __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "_eras.v1.methods": "HTTPMethod",
+            "_eras.v1.route": "_HTTPRoute _HTTPRoutes",
+        },
+    )

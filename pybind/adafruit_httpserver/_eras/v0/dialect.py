@@ -5,10 +5,11 @@
 import types
 
 from ... import _drive
+from ..._values import to_bytes
 from ._sending import file_type
 from .mime_type import MIMEType
 from .request import LargeRequest, ReceivedRequest
-from .response import HTTPResponse, to_bytes
+from .response import HTTPResponse
 from .status import HTTPStatus
 
 #: Makes a request from the bytes of a batch and its word.

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """``HTTPResponse`` of era 0."""
 
-from ..._values import check_value
 from ..._status import Status
+from ..._values import check_path, check_value, to_bytes
 from .mime_type import MIMEType
 from .status import HTTPStatus
 
@@ -38,8 +38,9 @@ class HTTPResponse:
         self.content_type = content_type
         self.body = body if isinstance(body, (bytes, bytearray)) else to_bytes(body)
         if filename is not None or root:
-            _check_path(filename, "filename", type(None))
-            _check_path(root, "root")
+            if filename is not None:
+                check_path(filename, "filename")
+            check_path(root, "root")
         self.filename = filename
         self.root = root
 
@@ -57,19 +58,3 @@ class HTTPResponse:
         from ._sending import send_response
 
         send_response(self, conn)
-
-
-def to_bytes(body) -> bytes:
-    """A body as it is sent; checked again then, since a script may set the attribute."""
-    if isinstance(body, str):
-        return body.encode()
-    if isinstance(body, (bytes, bytearray, memoryview)):
-        return bytes(body)
-    raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")
-
-
-def _check_path(path, name: str, *others) -> None:
-    if not isinstance(path, (str, *others)):
-        raise TypeError(f"{name} must be a str, not {type(path).__name__}")
-    if path and "\0" in path:
-        raise ValueError(f"{name} must not have NUL in it: {path!r}")

@@ -96,9 +96,14 @@ class MIMEType:
         """
         if not isinstance(filename, str):
             raise TypeError(f"filename must be a str, not {type(filename).__name__}")
-        extension = filename.rpartition(".")[2].upper()
-        found: str = getattr(MIMEType, f"TYPE_{extension}", MIMEType.TYPE_TXT)
-        return found
+        return type_of(filename, MIMEType.TYPE_TXT)
+
+
+def type_of(filename: str, default: str) -> str:
+    """The MIME type of a file; ``default`` when its name does not tell."""
+    extension = filename.rpartition(".")[2].upper()
+    found: str = getattr(MIMEType, f"TYPE_{extension}", default)
+    return found
 
 
 for _extension, _type in MIME_TYPES.items():

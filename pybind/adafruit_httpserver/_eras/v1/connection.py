@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""The connection that handlers of eras 1 to 3 are given: it waits for a slow client, as a socket with a timeout does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ..._connection import Buffer, Connection
+
+if TYPE_CHECKING:
+    from ..._request import Received
+    from ..._stream import Stream
+
+#: How long to wait at a time where there is no timeout, in seconds.
+_LONG = 60.0
+
+
+class PatientConnection(Connection):
+    """The connection of a client, with the methods of a socket.
+
+    Sending waits until the client has taken most of what was sent before, for as long as the timeout says. That is the
+    server's ``socket_timeout`` at first.
+
+    :param request: the request that is to be answered
+    :param timeout: seconds to wait for a client that takes nothing; None for ever, 0 not at all
+    """
+
+    def __init__(self, request: Received, timeout: Optional[float]) -> None:
+        super().__init__(request)
+        self.timeout = timeout
+
+    @property
+    def request(self) -> Received:
+        """The request that is to be answered."""
+        return self._request
+
+    @property
+    def gone(self) -> bool:
+        """Whether the script has sent or received something, and the client has left."""
+        return self._stream is not None and self._stream.gone
+
+    def break_off(self) -> None:
+        """As :meth:`close`: nobody but the script knows whether something is missing."""
+        self.close()
+
+    def send(self, data: Buffer) -> int:
+        """Send bytes to the client.
+
+        :param data: bytes, bytearray or memoryview
+        :returns: how many: all of them
+        :raises BrokenPipeError: when the client has gone, or takes nothing for longer than the timeout
+        :raises RuntimeError: when the request has been answered already
+        :raises TypeError: when ``data`` is not of bytes
+        """
+        wait_for_room(self._mine(), self.timeout)
+        return super().send(data)
+
+    def settimeout(self, value: Optional[float]) -> None:
+        """Say how long to wait for a client that takes nothing.
+
+        :param value: seconds; None for ever, 0 not at all
+        """
+        self.timeout = value
+
+    def setblocking(self, flag: bool) -> None:
+        """``settimeout(None)`` or ``settimeout(0)``."""
+        self.timeout = None if flag else 0
+
+
+def wait_for_room(stream: Stream, timeout: Optional[float]) -> None:
+    """Wait until a client has taken most of what waits for it, as long as it takes something.
+
+    :param timeout: seconds without progress after which its connection is closed; None never, 0 not to wait at all
+    :raises BrokenPipeError: when its connection has been closed
+    """
+    waiting = stream.waiting
+    while timeout != 0 and not stream.wait(_LONG if timeout is None else timeout) and not stream.gone:
+        before, waiting = waiting, stream.waiting
+        if timeout is not None and waiting >= before:
+            stream.abort()
+            raise BrokenPipeError(f"the client has taken nothing for {timeout} s")

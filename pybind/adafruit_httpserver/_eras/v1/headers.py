@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""``HTTPHeaders`` of eras 1 to 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, Optional
+
+from ..._values import check_value
+
+
+class HTTPHeaders(MutableMapping[str, Any]):
+    """Header fields by name, in any case: ``headers["content-type"]`` is ``headers["Content-Type"]``.
+
+    Iterating yields the names as they were written. It has all methods of a dict; of a name that is given twice the last
+    value counts.
+
+    :param headers: another of its kind, or a dict of names and values; default: no fields
+    :raises TypeError: when a name is not a str
+    :raises ValueError: when a name or value has CR, LF, NUL or another control character in it
+    """
+
+    def __init__(self, headers: Optional[Mapping[str, Any]] = None) -> None:
+        self._storage: dict[str, tuple[str, Any]] = {}
+        self.update(headers or {})
+
+    def __getitem__(self, name: str) -> Any:
+        return self._storage[name.lower()][1]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        check_value(name, "the name of a header field")
+        if isinstance(value, str):
+            check_value(value, f"header field {name}")
+        self._storage[name.lower()] = name, value
+
+    def __delitem__(self, name: str) -> None:
+        del self._storage[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._storage.values())
+
+    def __len__(self) -> int:
+        return len(self._storage)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._storage
+
+    def copy(self) -> HTTPHeaders:
+        """Another one with the same fields."""
+        return HTTPHeaders(self)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({dict(self)!r})"
