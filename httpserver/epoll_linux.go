@@ -5,6 +5,7 @@ package httpserver
 
 import (
 	"math"
+	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -85,8 +86,7 @@ func (e *epoll) rest() {
 
 // look returns the events that there are.
 func (e *epoll) look(events []syscall.EpollEvent) int {
-	n, _ := syscall.EpollWait(e.fd, events, 0)
-	return max(0, n)
+	return epollWaitHere(e.fd, events, 0)
 }
 
 // wait returns events, after at most timeout. A negative one means for ever.
@@ -94,6 +94,9 @@ func (e *epoll) wait(events []syscall.EpollEvent, timeout time.Duration) int {
 	ms := -1
 	if timeout >= 0 {
 		ms = int(min((timeout+time.Millisecond-1)/time.Millisecond, math.MaxInt32))
+	}
+	if 0 <= ms && ms <= 1 && runtime.GOMAXPROCS(0) > 1 {
+		return epollWaitHere(e.fd, events, ms)
 	}
 	n, _ := syscall.EpollWait(e.fd, events, ms)
 	return max(0, n)
