@@ -3,6 +3,8 @@
 
 package pybind
 
+import "sync/atomic"
+
 // away sends the answers that Python has published while its thread is away: in a slow handler further down its batch,
 // in the script's own code, asleep. It reports whether that batch has more to come.
 func (s *server) away() (more bool) {
@@ -14,6 +16,11 @@ func (s *server) away() (more bool) {
 	if s.closed {
 		return false
 	}
-	s.sendPublished(s.handed)
+	published := s.sent
+	for published < s.handed && atomic.LoadInt64(&s.words[answerWord+published]) != 0 {
+		published++
+	}
+	settle()
+	s.sendPublished(published)
 	return s.sent < s.handed
 }

@@ -3,10 +3,7 @@
 
 package pybind
 
-import (
-	"runtime"
-	"time"
-)
+import "time"
 
 // pace decides how many requests Python gets at once: as many as its handlers answer in a moment. Slow handlers get
 // one at a time, so that nobody waits behind another's.
@@ -44,12 +41,7 @@ func (p *pace) slow() bool { return max(p.handler, p.idle) > moment }
 
 // batch is how many requests Python may have at once.
 func (p *pace) batch() int {
-	if runtime.GOARCH != "amd64" {
-		// Python's plain stores may become visible out of order elsewhere, so its answers are only looked at when it
-		// hands them over.
-		return 1
-	}
-	if p.handler <= 0 {
+	if p.handler <= 0 || !ordered() { // else answers could only be looked at when Python hands them over
 		return 1
 	}
 	return max(1, int(moment/p.handler))
