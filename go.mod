@@ -1,6 +1,6 @@
 module adafruit-httpserver-go
 
-go 1.25.0
+go 1.26
 
 tool (
 	github.com/go-python/gopy
@@ -11,6 +11,8 @@ require golang.org/x/sys v0.37.0
 
 require (
 	github.com/go-python/gopy v0.4.10 // indirect
+	github.com/gobwas/httphead v0.1.0 // indirect
+	github.com/gobwas/ws v1.5.0 // indirect
 	github.com/gonuts/commander v0.1.0 // indirect
 	github.com/gonuts/flag v0.1.0 // indirect
 	github.com/pkg/errors v0.9.1 // indirect

@@ -31,16 +31,21 @@ type Limits struct {
 	Connections int
 	// QueuedRequests is how many complete requests may wait for a handler; one more is answered 503. Default 1024.
 	QueuedRequests int
-	// RequestBytes is how many bytes of requests may be held, in memory and in temporary files, over all connections; a
-	// request that needs more is answered 503. Default 1 GiB.
+	// RequestBytes is how many bytes of requests, and of messages of WebSockets, may be held, in memory and in temporary
+	// files, over all connections; a request that needs more is answered 503, a WebSocket closed with code 1013. Default 1 GiB.
 	RequestBytes int64
 	// AnswerBytes is how many bytes of answers may wait in memory for slow clients, over all connections. An answer that
 	// would be more is replaced by 503, unless it is alone or not larger than 64 KiB. Default 256 MiB.
 	AnswerBytes int64
 
-	// StreamBytes is how many bytes of a stream may wait for its client, beyond one piece of any size; a client that
-	// takes so little that more would wait is closed. Default 1 MiB.
+	// StreamBytes is how many bytes of a stream, or a WebSocket, may wait for its client, beyond one piece of any size; a
+	// client that takes so little that more would wait is closed. It is also how many bytes of a WebSocket's messages may
+	// wait to be received, beyond one message; then no more is read from its client. Default 1 MiB.
 	StreamBytes int
+
+	// MessageBytes is the largest message that a WebSocket receives, in bytes; a larger one closes it with code 1009.
+	// Default 16 MiB.
+	MessageBytes int
 
 	// IdleTime is how long a connection may stay silent between requests before it is closed. Default 75 s.
 	IdleTime time.Duration
@@ -76,6 +81,7 @@ func (l Limits) withDefaults() Limits {
 	orDefault(&l.RequestBytes, 1<<30)
 	orDefault(&l.AnswerBytes, 256<<20)
 	orDefault(&l.StreamBytes, 1<<20)
+	orDefault(&l.MessageBytes, 16<<20)
 	orDefault(&l.IdleTime, 75*time.Second)
 	orDefault(&l.HeadTime, 10*time.Second)
 	orDefault(&l.BodyTime, 30*time.Second)

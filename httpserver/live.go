@@ -134,3 +134,24 @@ func (s *HTTPServer) eachLive(do func(live)) {
 		l.eachLive(do)
 	}
 }
+
+// tellNews has Take return, so that whoever polls can look at his WebSockets.
+func (s *HTTPServer) tellNews(by carrier) {
+	select {
+	case s.news <- struct{}{}:
+	default:
+	}
+	if l := s.loop.Load(); l != nil {
+		l.queued(by)
+	}
+}
+
+// hasNews reports whether there are any, which are none any more then.
+func (s *HTTPServer) hasNews() bool {
+	select {
+	case <-s.news:
+		return true
+	default:
+		return false
+	}
+}

@@ -107,6 +107,9 @@ func (l *loop) take(batch []*Exchange, wait time.Duration) int {
 			}
 			return n
 		}
+		if l.server.hasNews() {
+			until = l.now
+		}
 		left := time.Duration(until - l.now)
 		switch {
 		case l.server.hasEnded() || !first && left <= 0:

@@ -48,6 +48,7 @@ type HTTPServer struct {
 	draining  atomic.Bool
 	drain     chan struct{} // closed when draining begins
 	ended     chan struct{} // closed when nothing is waited for any more
+	news      chan struct{} // a WebSocket has a message, or has ended: Take returns
 
 	loop      atomic.Pointer[loop] // of the Epoll transport; nil when it is not used
 	open      atomic.Int64         // connections
@@ -69,6 +70,7 @@ func (s *HTTPServer) init() {
 		s.queue = newQueue(s.limits.QueuedRequests)
 		s.drain = make(chan struct{})
 		s.ended = make(chan struct{})
+		s.news = make(chan struct{}, 1)
 		s.conns = map[*netConn]struct{}{}
 		if s.NoRoute == (HTTPStatus{}) {
 			s.NoRoute = StatusNotFound
@@ -178,7 +180,7 @@ func (s *HTTPServer) handle(x *Exchange) {
 }
 
 // Take moves requests that wait for a handler into batch and returns how many. It waits for the first one, at most
-// for wait. Each exchange must be answered with one of its Respond methods.
+// for wait, and less when something happens on a WebSocket. Each exchange must be answered with one of its Respond methods.
 func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	s.init()
 	s.watchdog.enter()
@@ -186,7 +188,7 @@ func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	if l := s.loop.Load(); l != nil {
 		return l.take(batch, wait)
 	}
-	return s.queue.take(batch, wait, s.ended, nil)
+	return s.queue.take(batch, wait, s.ended, s.news)
 }
 
 // Flush sends the answers that have been given. Take does so too; it is for who will not be back for a while.

@@ -262,7 +262,7 @@ func FuzzRouter(f *testing.F) {
 				for _, method := range []string{"GET", "HEAD", "POST", "PUT"} {
 					number, _, found := find(&router, method, path)
 					if want := findNaively(routes, method, path); found != (want >= 0) || found && number != want {
-						t.Fatalf("%s %q among %q: found %d %v, want %d", method, path, list, number, found, want)
+						t.Fatalf("%s %q among %v: found %d %v, want %d", method, path, list, number, found, want)
 					}
 				}
 			}

@@ -12,6 +12,7 @@ from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, 
 from ._status import Status
 from ._stream import Stream
 from ._values import check_length, check_value
+from ._websocket import WebSocket
 
 #: Header fields: pairs of name and value.
 Fields = Tuple[Tuple[str, str], ...]
@@ -166,6 +167,16 @@ class Engine:
         :raises RuntimeError: the request has been answered already
         """
         return Stream(self, check(self.core.pybind_TakeOver(self.number, slot)))
+
+    def upgrade(self, slot: int, fields: Fields = ()) -> WebSocket:
+        """Turn the connection into a WebSocket, with further fields on the answer 101.
+
+        :raises ValueError: the client has asked for it in the wrong way, and is answered 400 or 426; or a field cannot
+            be sent
+        :raises RuntimeError: the request has been answered already
+        """
+        encoded = encode_fields(fields)
+        return WebSocket(check(self.core.pybind_Upgrade(self.number, slot, *span(encoded))))
 
     def remote(self, slot: int) -> Tuple[str, int]:
         """The address and port of the client in a slot, as long as it has no answer; ("", 0) when nobody knows."""
