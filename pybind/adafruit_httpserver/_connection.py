@@ -61,9 +61,11 @@ class Connection:
 
     def recv(self, size: int) -> bytes:
         """Receive bytes; as :meth:`recv_into`, and empty when the client has closed."""
-        stream = self._mine()
-        data = stream.receive(size)
-        if not data and not stream.gone:
+        try:
+            data = self._mine().receive(size)
+        except BrokenPipeError:
+            return b""
+        if data is None:
             raise BlockingIOError(errno.EAGAIN, "there is nothing to receive yet")
         return data
 
@@ -76,9 +78,21 @@ class Connection:
     def close(self) -> None:
         """End the connection, once what was sent before has left. Nothing more can be sent then."""
         try:
-            self._mine().close()
+            stream = self._mine()
         except RuntimeError:
-            pass  # the server has answered, and closes it when it likes
+            return  # the server has answered, and closes it when it likes
+        self._end(stream)
+
+    @staticmethod
+    def _end(stream: Stream) -> None:
+        try:
+            stream.close()
+        except (BrokenPipeError, RuntimeError):
+            pass  # the client has gone; the process has forked
+
+    def __del__(self) -> None:
+        if self._stream is not None:
+            self._end(self._stream)  # what has been sent still leaves
 
     @property
     def is_mine(self) -> bool:

@@ -10,6 +10,9 @@ import errno
 import os
 import sys
 
+#: What the whole drive, as the folder that is served, does not show: the script, its settings and its libraries.
+HIDDEN = "settings.toml* secrets.* *.py* *.mpy *.bak *~ code.txt main.txt boot_out.txt lib __pycache__ .*"
+
 _mounted = None
 
 

@@ -4,7 +4,7 @@
 
 import sys
 import weakref
-from typing import Callable, List, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, buffer, span
@@ -58,7 +58,8 @@ class Engine:
         self.carry: Optional[Callable[[], None]] = None
         """Carries bytes, where Python does so."""
         self.is_forked = False
-        self._heads = {}
+        self.heads: Dict[Tuple[int, str, str, Fields], int] = {}
+        """The numbers of the heads that have been rendered, by status code, phrase, content type and further fields."""
         # Also runs when the process ends, before the region goes.
         self._finalizer = weakref.finalize(self, _close, self.core, self.number, self.region)
 
@@ -118,13 +119,13 @@ class Engine:
         :raises TypeError, ValueError: when something of it cannot be sent
         """
         try:
-            return self._heads[status.code, status.text, content_type, fields]
+            return self.heads[status.code, status.text, content_type, fields]
         except (KeyError, TypeError, AttributeError):  # a status may be a tuple still
             pass
         status = Status.of(status)
         number = check(self.core.pybind_AddHead(self.number, *_Head(status, content_type or "text/plain", fields).spans))
         if number:
-            self._heads[status.code, status.text, content_type, fields] = number
+            self.heads[status.code, status.text, content_type, fields] = number
         return number
 
     def answer(self, slot: int, status, content_type: str, body: bytes, fields: Fields = ()) -> None:
@@ -225,19 +226,22 @@ class LargeRequest:
         self._core, self._number = extension, number
         self._finalizer = weakref.finalize(self, _release, extension, number)
 
-    def read(self) -> bytes:
-        """All bytes of the request.
+    def read(self, start: int = 0, size: int = -1) -> bytes:
+        """Bytes of the request.
 
+        :param int start: where they begin
+        :param int size: how many at most; default all that follow
         :raises RuntimeError: in a child process that was forked from the one that has it
         """
         check_not_forked()
-        size = check(self._core.pybind_KeptSize(self._number))
+        left = max(0, check(self._core.pybind_KeptSize(self._number)) - start)
+        size = left if size < 0 else min(size, left)
         memory, address = buffer(size)
         done = 0
         while done < size:
-            count = check(self._core.pybind_KeptRead(self._number, done, address + done, size - done))
+            count = check(self._core.pybind_KeptRead(self._number, start + done, address + done, size - done))
             if not count:
-                raise OSError(f"the temporary file of a request ended at {done} of {size} bytes")
+                raise OSError(f"the temporary file of a request ended at {start + done} of {start + size} bytes")
             done += count
         return memory.raw
 

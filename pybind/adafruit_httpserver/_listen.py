@@ -61,7 +61,7 @@ def exactly(sock, host: str, port: int) -> int:
     """Bind a socket to just this host and port, and return the port (the real one, where 0 was asked for)."""
     # A SocketPool's own bind() comes back to this module; its bind_exactly() does not.
     getattr(sock, "bind_exactly", sock.bind)((host, port))
-    return port or _given(sock)
+    return port or given_port(sock)
 
 
 def is_stream(sock) -> bool:
@@ -86,7 +86,7 @@ def _reuse_address(sock) -> None:
         pass
 
 
-def _given(sock) -> int:
-    """The port that the system chose; 0 where the socket cannot tell, as some sources of sockets cannot."""
+def given_port(sock) -> int:
+    """The port that a socket is bound to; 0 where the socket cannot tell, as some sources of sockets cannot."""
     name = getattr(sock, "getsockname", None)
     return name()[1] if name else 0

@@ -21,10 +21,39 @@ def request_line(raw: bytes) -> tuple:
     return tuple(part.decode("utf-8", "replace") for part in parts)
 
 
+def path_and_query(target: str) -> "tuple[str, str]":
+    """The path of a target, and its query without the "?"; both as they were sent.
+
+    Of a target in absolute-form, ``http://host/path`` (RFC 9112 section 3.2.2), it is the path that counts.
+    """
+    path, _, query = target.partition("?")
+    if not path.startswith("/"):
+        scheme, mark, rest = path.partition("://")
+        if mark and scheme:
+            path = "/" + rest.partition("/")[2]
+    return path, query
+
+
 def head_and_body(raw: bytes) -> tuple:
     """The bytes before and after the empty line."""
     head, _, body = raw.partition(b"\r\n\r\n")
     return head, body
+
+
+def head(raw: bytes) -> bytes:
+    """The bytes before the empty line, with the CR LF at their end; all where there is none."""
+    end = raw.find(b"\r\n\r\n")
+    return raw if end < 0 else raw[: end + 2]
+
+
+def is_chunked(head: bytes) -> bool:
+    """Whether the body behind a head is in chunks; the core takes no other transfer coding (RFC 9112 section 6.1)."""
+    return b"\r\ntransfer-encoding:" in head.lower()
+
+
+def without_chunks(content: bytes) -> bytes:
+    """What a body in chunks holds."""
+    return b"".join(_chunks(content))
 
 
 def headers(raw: bytes) -> Headers:
@@ -45,7 +74,7 @@ def body(raw: bytes, fields: Headers) -> bytes:
     _, content = head_and_body(raw)
     if fields.get("Transfer-Encoding", "").lower() != "chunked":
         return content
-    return b"".join(_chunks(content))
+    return without_chunks(content)
 
 
 def _chunks(content: bytes):

@@ -5,15 +5,20 @@ their place among those that wait for an answer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from ._lazy import lazy
+from ._message import head, is_chunked, without_chunks
 from ._region import MAX_BATCH, REQUEST_WORD
-from ._word import bounds
+from ._word import LENGTH, bounds
 
 if TYPE_CHECKING:
     from ._engine import Engine, LargeRequest
     from ._service import Service
+
+
+#: No head is longer; Limits.HeadBytes in httpserver/limits.go.
+_HEAD_BYTES = 64 << 10
 
 
 class Received:
@@ -21,8 +26,6 @@ class Received:
 
     _service: Service
     """Whose it is: an attribute of the class, of which each server has its own."""
-    _blob: Optional[bytes] = None
-    _word = 0
     _slot = -1
     _waits = True
     """Whether the answer is still to come; the dialect says when it is given."""
@@ -33,9 +36,23 @@ class Received:
     @lazy
     def raw_request(self) -> bytes:
         """The request exactly as it was received, head and body."""
-        raw = (self._blob or b"")[bounds(self._word)]
-        self._blob = None  # the other requests of the batch are not kept with this one
-        return raw
+        return self._blob[bounds(self._word)]
+
+    @lazy
+    def _head(self) -> bytes:
+        """The bytes before the empty line, with the CR LF at their end."""
+        place = bounds(self._word)
+        return self._blob[place.start : self._blob.find(b"\r\n\r\n", place.start) + 2]
+
+    @lazy
+    def _content(self) -> bytes:
+        """The body, without chunked framing."""
+        content = self._blob[bounds(self._word).start + len(self._head) + 2 : bounds(self._word).stop]
+        return without_chunks(content) if content and is_chunked(self._head) else content
+
+    def keep(self) -> None:
+        """Make ready for being held longer than its batch, whose other requests are not to be held with it."""
+        self._blob, self._word = self.raw_request, self._word & LENGTH
 
     def place(self) -> tuple[Engine, int]:
         """The engine and the slot of the batch that the answer goes to.
@@ -61,6 +78,18 @@ class ReceivedLarge(Received):
     def raw_request(self) -> bytes:
         """The request exactly as it was received, head and body."""
         return self._kept.read()
+
+    @lazy
+    def _head(self) -> bytes:
+        return head(self._kept.read(0, _HEAD_BYTES))
+
+    @lazy
+    def _content(self) -> bytes:
+        content = self._kept.read(len(self._head) + 2)
+        return without_chunks(content) if is_chunked(self._head) else content
+
+    def keep(self) -> None:
+        """Nothing else is held with it."""
 
 
 def received_as(kind: type, service: Service, **attributes: Any) -> tuple[type, type]:

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""What ``HTTPServer`` of eras 0 to 3 is, whatever its handlers are called with."""
+"""What the servers of all eras are, whatever their handlers are called with."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Optional
 
 from . import _drive
 from ._service import Service, log_failure
@@ -13,9 +13,6 @@ from ._values import check_path
 
 if TYPE_CHECKING:
     from ._dialect import Dialect
-
-#: What the whole drive, as the root, does not show: the script, its settings and its libraries.
-_HIDDEN = "settings.toml* secrets.* *.py* *.mpy *.bak *~ code.txt main.txt boot_out.txt lib __pycache__ .*"
 
 
 class BaseServer:
@@ -36,7 +33,7 @@ class BaseServer:
             )
         self._socket_source = socket_source
         self._service = Service(dialect)
-        self._root_path = "/"
+        self._root_path: Optional[str] = "/"
         self._request_buffer_size = 1024
 
     def _start(self, host: str, port: int, root: str) -> None:
@@ -58,7 +55,7 @@ class BaseServer:
                     raise outcome
                 log_failure(outcome)
 
-    def poll(self) -> None:
+    def poll(self) -> Optional[str]:
         """Handle at most one request; returns at once when there is none.
 
         Nothing that a client does makes it raise or wait. What the handler raises comes out of it; the client gets
@@ -70,24 +67,29 @@ class BaseServer:
         outcome = self._service.poll()
         if outcome is not True and outcome is not False:
             raise outcome
+        return None
 
     def stop(self) -> None:
         """Stop listening, after the requests that are queued. The server can be started again. (Not in the original.)"""
         self._service.stop()
 
     @property
-    def root_path(self) -> str:
-        """The folder whose files are served; "/" is the whole drive. A change takes effect at once."""
+    def root_path(self) -> Optional[str]:
+        """The folder whose files are served where there is no route; "/" is the whole drive, without scripts, settings and
+        libraries, None serves no files. A change takes effect at once."""
         return self._root_path
 
     @root_path.setter
-    def root_path(self, root_path: str) -> None:
+    def root_path(self, root_path: Optional[str]) -> None:
         self._set_root(root_path)
 
-    def _set_root(self, root: str) -> None:
-        folder = os.path.realpath(_drive.root_folder(check_path(root, self._ROOT)))
+    def _set_root(self, root: Optional[str]) -> None:
+        folder = hidden = ""
+        if root is not None:
+            folder = os.path.realpath(_drive.root_folder(check_path(root, self._ROOT)))
+            hidden = _drive.HIDDEN if _drive.is_within(folder) else ""
         self._root_path = root
-        self._service.set_root(folder, _HIDDEN if _drive.is_within(folder) else "")
+        self._service.set_root(folder, hidden)
 
     @property
     def request_buffer_size(self) -> int:

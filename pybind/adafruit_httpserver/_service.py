@@ -10,8 +10,15 @@ from ._kinds import LITERAL
 from ._settings import courtesy_ms, transport
 from .exceptions import ServerStoppedError
 
+TYPE_CHECKING = False  # as typing has it, which is not loaded for it
+if TYPE_CHECKING:
+    from ._engine import Fields
+    from ._pump import Pump
+
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.
 _SLICE_MS = 25
+#: The same while there are answers that are being made.
+_PUMP_MS = 1
 #: How many queued requests stop() still handles.
 _DRAIN = 4096
 
@@ -33,11 +40,17 @@ class Service:
         self._handlers = [None]  # by number; 0 is none
         self._numbers = {}  # (method, path, kind) -> number
         self._root = ("", "")
+        self._fields: "Fields" = ()
+        self._authentication: "tuple[tuple[str, ...], str]" = ((), "")
         self._engine = self._loop = self._carrier = None
         self._listener = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
         self._stopping = self._serving = False
         self._poller = None  # the thread that handles requests
         self._closing = threading.Lock()
+        self.pumps: "list[Pump]" = []
+        """Answers that are being made still, see ``_pump.py``."""
+        self.port = 0
+        """The port of the running server, where its socket can tell."""
 
     @property
     def engine(self):
@@ -73,6 +86,21 @@ class Service:
         if self._engine:
             self._engine.set_root(folder, hidden)
 
+    def set_headers(self, fields: "Fields") -> None:
+        """Send header fields with all answers that have none of that name, from now on."""
+        self._fields = fields
+        if self._engine:
+            self._engine.set_headers(fields)
+
+    def set_authentication(self, values: "tuple[str, ...]", challenge: str) -> None:
+        """Let in only requests that have one of these values as their Authorization, from now on; none lets everybody in.
+
+        :param str challenge: what others are told to send
+        """
+        self._authentication = (values, challenge)
+        if self._engine:
+            self._engine.set_authentication(values, challenge)
+
     def check_startable(self) -> None:
         """Complain before anything is changed.
 
@@ -88,7 +116,7 @@ class Service:
         :raises OSError: the port cannot be had
         """
         from ._engine import Engine
-        from ._listen import is_native, listening_socket
+        from ._listen import given_port, is_native, listening_socket
 
         sock = listening_socket(source, host, port)
         engine = carrier = None
@@ -107,6 +135,7 @@ class Service:
                 engine.close(0)
             raise
         self._stopping = False
+        self.port = given_port(sock) or port
         self._listener = None if carrier else sock
         self._carrier, self._engine = carrier, engine
         _seam.tell_after_fork(self)
@@ -118,6 +147,10 @@ class Service:
         for key, number in self._numbers.items():
             engine.add_route(number, *key)
         engine.set_root(*self._root)
+        if self._fields:
+            engine.set_headers(self._fields)
+        if self._authentication[0]:
+            engine.set_authentication(*self._authentication)
 
     def poll(self, wait_ms: int = 0):
         """Handle at most one request.
@@ -157,12 +190,35 @@ class Service:
             self._loop = None  # interrupted, by Ctrl-C most likely: the next poll begins a new loop
             raise
 
+    def begin(self, pump: "Pump") -> None:
+        """Send an answer that is made while it is sent: a part of it now, the rest by :meth:`pump`.
+
+        :raises Exception: what making it raises; its connection is closed then
+        """
+        if not pump.run():
+            self.pumps.append(pump)
+
+    def pump(self) -> "Exception | None":
+        """Send more of the answers that are being made, as far as their clients take it.
+
+        :returns: what making one of them has raised, if anything; its connection is closed then
+        """
+        failure = None
+        for pump in list(self.pumps):
+            try:
+                finished = pump.run()
+            except Exception as problem:  # noqa: BLE001 - of the script's
+                failure, finished = problem, True
+            if finished:
+                self.pumps.remove(pump)
+        return failure
+
     def forever(self):
         """Handle requests until somebody stops the server; yields as :meth:`poll` returns."""
         self._serving = True
         try:
             while self._engine is not None:
-                yield self.poll(_SLICE_MS)
+                yield self.poll(_PUMP_MS if self.pumps else _SLICE_MS)
         finally:
             self._serving = False
             self._close(self._engine, _seam.INTERRUPTED_MS)
@@ -213,9 +269,22 @@ class Service:
             self._refuse_new_clients()
             carrier = self._carrier
             self._engine = self._loop = self._carrier = None
+        self._end_pumps(wait_ms / 1000)
         if carrier:
             carrier.close(wait_ms / 1000)
         engine.close(wait_ms)
+
+    def _end_pumps(self, seconds: float) -> None:
+        """Let answers that are being made come to an end, within a time."""
+        until = time.monotonic() + seconds
+        while self.pumps and time.monotonic() < until:
+            problem = self.pump()
+            if problem:
+                log_failure(problem)
+            time.sleep(0.001)
+        for pump in self.pumps:
+            pump.abort()
+        self.pumps.clear()
 
     def _refuse_new_clients(self) -> None:
         listener, self._listener = self._listener, None
@@ -230,6 +299,7 @@ class Service:
         self._engine = self._loop = self._carrier = None
         self._stopping = self._serving = False
         self._closing = threading.Lock()
+        self.pumps.clear()
 
 
 def log_failure(problem: Exception) -> None:

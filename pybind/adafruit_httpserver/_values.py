@@ -4,7 +4,7 @@
 
 
 #: Control characters, but for the tab (RFC 9110 section 5.5): CR, LF and NUL would end the line or the message.
-_CONTROL = frozenset(map(chr, (*range(9), *range(10, 32), 127)))
+CONTROL = frozenset(map(chr, (*range(9), *range(10, 32), 127)))
 
 
 def check_value(value, name: str) -> str:
@@ -15,7 +15,7 @@ def check_value(value, name: str) -> str:
     """
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}")
-    if not _CONTROL.isdisjoint(value):
+    if not CONTROL.isdisjoint(value):
         raise ValueError(f"{name} must not have CR, LF or NUL in it, nor another control character: {value!r}")
     return value
 

@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""How era 4 makes requests and answers them; the loop asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ..._connection import Connection
+from ..._lazy import lazy
+from ..._request import received_as
+from ...exceptions import (
+    AuthenticationError,
+    BadRequestError,
+    FileNotExistsError,
+    InvalidPathError,
+    ServingFilesDisabledError,
+)
+from . import access_log
+from .request import Request
+from .response import Response
+from .status import (
+    BAD_REQUEST_400,
+    FORBIDDEN_403,
+    INTERNAL_SERVER_ERROR_500,
+    NO_CONTENT_204,
+    NOT_FOUND_404,
+    UNAUTHORIZED_401,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from ..._dialect import Plain
+    from ..._engine import Engine, Fields
+    from ..._service import Service
+    from .server import Server
+
+_TEXT = "text/plain"
+
+
+class _NoPlain:
+    """Is no response: the loop leaves all of them to :meth:`Dialect.answer`."""
+
+
+class _Served(Request):
+    """A request that a server has received."""
+
+    @lazy
+    def connection(self) -> Connection:
+        """The connection with the client."""
+        return Connection(self)  # type: ignore[arg-type]  # the class is made with Received as its base
+
+    @lazy
+    def client_address(self) -> tuple[str, int]:
+        """The client's address and port."""
+        engine, slot = self.place()
+        return engine.remote(slot)
+
+
+class Dialect:
+    """Era 4, for one server."""
+
+    Response = _NoPlain
+    no_route = NOT_FOUND_404.code
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._logs = False
+        self.is_silent = False
+        """Whether the last handler has neither returned nor sent anything."""
+
+    def serve(self, service: Service) -> None:
+        """Make requests for a service."""
+        self._kinds = received_as(_Served, service, server=self._server)
+        self.log(False)
+
+    def log(self, logs: bool) -> None:
+        """Say whether answers are told of on the console."""
+        self._logs = logs
+        self.request, self.large_request = map(access_log.timed, self._kinds) if logs else self._kinds
+
+    def answer(self, engine: Engine, slot: int, request: Any, response: Any) -> Optional[Plain]:
+        """Answer with what a handler has returned.
+
+        :raises TypeError: when it is no response
+        """
+        if self._logs:
+            return self._answer_and_tell(engine, slot, request, response)
+        try:
+            answer = response._answer
+        except AttributeError:
+            return self._answer_without(engine, slot, request, response)
+        plain: Optional[Plain] = answer(engine, slot)
+        request._waits = False
+        return plain
+
+    def _answer_and_tell(self, engine: Engine, slot: int, request: Any, response: Any) -> Optional[Plain]:
+        if not isinstance(response, Response):
+            return self._answer_without(engine, slot, request, response)
+        address = request.client_address[0]
+        plain = response._answer(engine, slot)
+        request._waits = False
+        access_log.answered(address, request, response._status, len(plain[1]) if plain else response._size)
+        return plain
+
+    def _answer_without(self, engine: Engine, slot: int, request: Any, response: object) -> None:
+        """Answer for a handler that has returned no response: it may have sent one."""
+        if response is not None:
+            raise TypeError(
+                f"the handler of {request.method} {request.path!r} returned {type(response).__name__}, not a Response: "
+                "end it with `return Response(request, ...)`"
+            )
+        if request._waits:
+            request._waits = False
+            self.is_silent = True
+            engine.answer(slot, NO_CONTENT_204, _TEXT, b"")
+        else:
+            _close_own(request)
+
+    def fail(self, engine: Engine, slot: int, request: Any, problem: BaseException) -> bool:
+        """Answer for a handler that has raised.
+
+        :returns: True when the exception stands for an answer
+        """
+        status, text, fields = _answer_for(problem, self._server.debug)
+        if request is not None:
+            if self._logs and request._waits:
+                access_log.answered(request.client_address[0], request, status, len(text))
+            request._waits = False
+            _close_own(request)
+        engine.answer(slot, status, _TEXT, text.encode(), fields)
+        return status is not INTERNAL_SERVER_ERROR_500
+
+    def not_found(self, request: Request) -> Response:
+        """Handle requests for a route that has been removed while they were queued."""
+        return Response(request, "File not found", status=NOT_FOUND_404)
+
+
+def _close_own(request: Any) -> None:
+    """Close the connection of a request if its handler has written to it."""
+    connection = vars(request).get("connection")
+    if isinstance(connection, Connection) and connection.is_mine:
+        connection.close()
+
+
+def _answer_for(problem: BaseException, debug: bool) -> tuple[Status, str, Fields]:
+    """The status, text and header fields for what a handler has raised."""
+    if isinstance(problem, AuthenticationError):
+        return UNAUTHORIZED_401, "", (("WWW-Authenticate", problem.challenge),)
+    if isinstance(problem, InvalidPathError):
+        return FORBIDDEN_403, str(problem) if debug else "Invalid path", ()
+    if isinstance(problem, (FileNotExistsError, ServingFilesDisabledError)):
+        return NOT_FOUND_404, str(problem) if debug else "File not found", ()
+    if isinstance(problem, BadRequestError):
+        return BAD_REQUEST_400, f"{BAD_REQUEST_400}: {problem}\n" if debug else f"{BAD_REQUEST_400}\n", ()
+    return INTERNAL_SERVER_ERROR_500, f"{INTERNAL_SERVER_ERROR_500}\n", ()
