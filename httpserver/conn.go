@@ -29,6 +29,7 @@ type Conn struct {
 	parser   headParser
 	request  *Request // its head is complete, its body is not
 	left     int64    // bytes of its body still to come, unless chunked
+	lost     error    // why they could not be kept
 	chunks   chunkParser
 	eof      bool
 
@@ -57,8 +58,20 @@ func newConn(limits *Limits, remote string, accounts *accounts) *Conn {
 // Receive takes bytes from the client. p may be used again afterwards.
 func (c *Conn) Receive(p []byte) {
 	if c.err == nil && (!c.closing || c.raw) {
+		p = c.receiveBody(p)
 		c.in = append(c.in, p...)
 	}
+}
+
+// receiveBody takes what continues a body of known length from p, without the way through c.in.
+func (c *Conn) receiveBody(p []byte) []byte {
+	if c.request == nil || c.request.head.chunked || len(c.in) > 0 || c.lost != nil {
+		return p
+	}
+	n := min(c.left, int64(len(p)))
+	c.left -= n
+	c.lost = c.keep(p[:n])
+	return p[n:]
 }
 
 // ReceiveEOF says that the client will send no more. What it has asked is still answered.
@@ -155,7 +168,7 @@ func (c *Conn) begin() {
 		c.left -= body
 	}
 	r := &Request{head: h, remote: c.remote}
-	r.raw = spool{memory: c.in[:take:take], size: int64(take)}
+	r.raw = spool{memory: c.in[:take:take], size: int64(take), announced: int64(take) + c.left}
 	r.hold(&c.accounts.requests, take)
 	r.bytes = c.in[:h.size:h.size]
 	c.chunks = chunkParser{limits: c.limits}
@@ -170,12 +183,8 @@ func (c *Conn) readBody() (bool, error) {
 	if c.request.head.chunked {
 		return c.readChunks()
 	}
-	n := min(c.left, int64(len(c.in)))
-	if n > 0 {
-		if err := c.keep(int(n)); err != nil {
-			return false, err
-		}
-		c.left -= n
+	if c.lost != nil {
+		return false, c.lost
 	}
 	return c.left == 0, nil
 }
@@ -189,21 +198,24 @@ func (c *Conn) readChunks() (bool, error) {
 		}
 		n += k
 	}
-	return c.chunks.state == chunksDone, c.keep(n)
-}
-
-// keep appends the first n bytes of c.in to the request being received.
-func (c *Conn) keep(n int) error {
-	if c.request.hold(&c.accounts.requests, n); c.accounts.requests.Load() > c.limits.RequestBytes {
-		return tooMuch(StatusServiceUnavailable, "the server holds as many bytes of requests as it may")
-	}
-	if err := c.request.raw.write(c.in[:n], c.limits.BodyMemory); err != nil {
-		return &ProtocolError{StatusInsufficientStorage, "the body could not be kept in a temporary file", "RFC 4918 section 11.5"}
+	if err := c.keep(c.in[:n]); err != nil {
+		return false, err
 	}
 	if n == len(c.in) {
 		c.in = c.in[:0]
 	} else {
 		c.in = c.in[n:]
+	}
+	return c.chunks.state == chunksDone, nil
+}
+
+// keep appends bytes to the request being received.
+func (c *Conn) keep(p []byte) error {
+	if c.request.hold(&c.accounts.requests, len(p)); c.accounts.requests.Load() > c.limits.RequestBytes {
+		return tooMuch(StatusServiceUnavailable, "the server holds as many bytes of requests as it may")
+	}
+	if err := c.request.raw.write(p, c.limits.BodyMemory); err != nil {
+		return &ProtocolError{StatusInsufficientStorage, "the body could not be kept in a temporary file", "RFC 4918 section 11.5"}
 	}
 	return nil
 }

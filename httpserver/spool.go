@@ -12,15 +12,17 @@ import (
 
 // spool keeps bytes: in memory up to a limit, past it all of them in a temporary file.
 type spool struct {
-	memory []byte
-	file   *os.File
-	size   int64
+	memory    []byte
+	file      *os.File
+	size      int64
+	announced int64 // how many bytes there will be; 0 when nobody knows
 }
 
 // write appends p and moves to a file when more than limit bytes are kept.
 func (s *spool) write(p []byte, limit int64) error {
 	s.size += int64(len(p))
 	if s.file == nil && s.size <= limit {
+		s.grow(len(p))
 		s.memory = append(s.memory, p...)
 		return nil
 	}
@@ -31,6 +33,14 @@ func (s *spool) write(p []byte, limit int64) error {
 	}
 	_, err := s.file.Write(p)
 	return err
+}
+
+// grow makes room for n more bytes, and for all that were announced, though for no more than four times what has come.
+func (s *spool) grow(n int) {
+	if need := len(s.memory) + n; need > cap(s.memory) && s.announced >= int64(need) {
+		room := int(min(s.announced, 4*int64(need)))
+		s.memory = append(make([]byte, 0, room), s.memory...)
+	}
 }
 
 func (s *spool) moveToFile() (err error) {

@@ -7,7 +7,7 @@ import weakref
 from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from ._kinds import LITERAL
-from ._region import REGION_SIZE, Region, buffer, span
+from ._region import REGION_SIZE, Region, blank, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
 from ._status import Status
 from ._stream import Stream
@@ -236,14 +236,14 @@ class LargeRequest:
         check_not_forked()
         left = max(0, check(self._core.pybind_KeptSize(self._number)) - start)
         size = left if size < 0 else min(size, left)
-        memory, address = buffer(size)
+        data, address = blank(size)
         done = 0
         while done < size:
             count = check(self._core.pybind_KeptRead(self._number, start + done, address + done, size - done))
             if not count:
                 raise OSError(f"the temporary file of a request ended at {start + done} of {start + size} bytes")
             done += count
-        return memory.raw
+        return data
 
 
 def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:

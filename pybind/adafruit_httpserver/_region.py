@@ -50,3 +50,13 @@ def buffer(size: int) -> tuple:
     """Memory for Go to write to: the object that holds it, and its address."""
     memory = ctypes.create_string_buffer(size)
     return memory, ctypes.addressof(memory)
+
+
+def blank(size: int) -> tuple:
+    """A bytes object for Go to fill before anybody else sees it, and its address: what is large is copied no more."""
+    data = _new_bytes(None, size)
+    return data, span(data)[0]
+
+
+_new_bytes = ctypes.pythonapi.PyBytes_FromStringAndSize
+_new_bytes.argtypes, _new_bytes.restype = (ctypes.c_void_p, ctypes.c_ssize_t), ctypes.py_object
