@@ -297,12 +297,14 @@ type answer struct {
 	file  io.Reader // instead of body; closed when sent if it is an io.Closer
 	size  int64     // of either
 	close bool      // the connection ends here
+
+	headOnly bool // body or file is not sent, though the client may wait for it
 }
 
 // respond is Respond with the head rendered.
 func (c *Conn) respond(r *Request, h *Head, a answer) {
 	c.answers(r)
-	a.close = a.close || !r.persistent()
+	a.close = a.close || !r.persistent() || a.headOnly && !r.isHead()
 	c.closing = c.closing || a.close
 	if r.head.minor == 0 && !a.close {
 		h = &Head{status: h.status, bytes: append(h.bytes[:len(h.bytes):len(h.bytes)], "Connection: keep-alive\r\n"...)}
@@ -311,7 +313,7 @@ func (c *Conn) respond(r *Request, h *Head, a answer) {
 		a.discard()
 		a = answer{close: a.close}
 	}
-	if r.isHead() { // RFC 9110 section 9.3.2
+	if r.isHead() || a.headOnly { // RFC 9110 section 9.3.2
 		c.out.head(h, a)
 		a.discard()
 	} else {

@@ -47,6 +47,12 @@ type Limits struct {
 	// Default 16 MiB.
 	MessageBytes int
 
+	// FileBytes is the largest file that may be kept in memory, when it is asked for. Default 64 KiB.
+	FileBytes int64
+	// FileMemory is how many bytes files in memory may take together; those that were not asked for longest make room.
+	// Default 16 MiB.
+	FileMemory int64
+
 	// IdleTime is how long a connection may stay silent between requests before it is closed. Default 75 s.
 	IdleTime time.Duration
 	// HeadTime is how long a request's head may take from its first byte to its last; then 408. Default 10 s.
@@ -82,6 +88,8 @@ func (l Limits) withDefaults() Limits {
 	orDefault(&l.AnswerBytes, 256<<20)
 	orDefault(&l.StreamBytes, 1<<20)
 	orDefault(&l.MessageBytes, 16<<20)
+	orDefault(&l.FileBytes, 64<<10)
+	orDefault(&l.FileMemory, 16<<20)
 	orDefault(&l.IdleTime, 75*time.Second)
 	orDefault(&l.HeadTime, 10*time.Second)
 	orDefault(&l.BodyTime, 30*time.Second)

@@ -33,6 +33,7 @@ type loop struct {
 	extra     int // connections that are being turned away
 	marks     int32
 
+	moment  int64 // counts the times between which files need not be looked at twice
 	now     int64 // nanoseconds since born; a little late
 	born    time.Time
 	pending []syscall.EpollEvent // events that are not looked at yet

@@ -11,6 +11,7 @@ import (
 // flush sends what there is to send. Answers to a client whose next request is with a handler already wait for its
 // answer, unless all are to go.
 func (l *loop) flush(all bool) {
+	l.moment++
 	if len(l.dirty) == 0 {
 		return
 	}

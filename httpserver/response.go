@@ -23,6 +23,12 @@ type HTTPResponse struct {
 	Filename string
 	// Root is the folder of Filename; empty means the root of the server. Nothing outside it is ever sent.
 	Root string
+	// Unconfined lets Filename lead out of Root, by ".." or by symbolic links, wherever the system can read. An empty Root
+	// is the current folder then. Do not make such a name from what a client sends.
+	Unconfined bool
+	// HeadOnly sends the head of a file's answer only, whatever the method. The connection closes after it, unless the
+	// client has asked by HEAD.
+	HeadOnly bool
 }
 
 // Field is one header field (RFC 9110 section 5).

@@ -44,6 +44,7 @@ type HTTPServer struct {
 	queue     *queue
 	root      atomic.Pointer[folder]
 	accounts  accounts
+	files     fileCache
 	externals atomic.Int64 // connections by Connect
 	draining  atomic.Bool
 	drain     chan struct{} // closed when draining begins
@@ -68,6 +69,7 @@ func (s *HTTPServer) init() {
 	s.once.Do(func() {
 		s.limits = s.Limits.withDefaults()
 		s.queue = newQueue(s.limits.QueuedRequests)
+		s.files.limits = &s.limits
 		s.drain = make(chan struct{})
 		s.ended = make(chan struct{})
 		s.news = make(chan struct{}, 1)
@@ -101,14 +103,14 @@ func (s *HTTPServer) RouteAs(kind RouteKind, path, method string, handler Handle
 // SetRoot names the folder whose files answer GET requests without a route; empty means none. Names that match one of
 // the hide patterns (as path.Match has them, in lower case), or lie in a folder that does, are not there for clients.
 func (s *HTTPServer) SetRoot(dir string, hide ...string) {
-	if dir == "" {
-		s.root.Store(nil)
-		return
+	var f *folder
+	if dir != "" {
+		if absolute, err := filepath.Abs(dir); err == nil {
+			dir = absolute
+		}
+		f = &folder{dir: dir, hide: hide}
 	}
-	if absolute, err := filepath.Abs(dir); err == nil {
-		dir = absolute
-	}
-	s.root.Store(&folder{dir, hide})
+	s.files.forget(s.root.Swap(f))
 }
 
 // Start listens on host and port (0: any free one) and serves the files of root; then call Poll in a loop.
@@ -293,6 +295,7 @@ func (s *HTTPServer) CloseWithin(wait time.Duration) {
 		}
 	}
 	s.end()
+	s.files.close(s.root.Load())
 }
 
 // abort closes all connections at once.

@@ -70,8 +70,14 @@ func Answer(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, 
 	})
 }
 
+// How AnswerFile answers; a sum.
+const (
+	fileUnconfined = 1 << iota // the name may lead out of the root
+	fileHeadOnly               // without the file itself
+)
+
 // AnswerFile answers with a file: a name below a root. An empty type is told by the name.
-func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen, rootAt, rootLen, nameAt, nameLen int) (result int) {
+func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, fieldsLen, rootAt, rootLen, nameAt, nameLen, how int) (result int) {
 	defer contain(&result)
 	return answer(number, slot, &httpserver.HTTPResponse{
 		Status:      httpserver.HTTPStatus{Code: code, Phrase: text(phraseAt, phraseLen)},
@@ -79,6 +85,8 @@ func AnswerFile(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fields
 		Header:      fieldsOf(fieldsAt, fieldsLen),
 		Root:        text(rootAt, rootLen),
 		Filename:    text(nameAt, nameLen),
+		Unconfined:  how&fileUnconfined != 0,
+		HeadOnly:    how&fileHeadOnly != 0,
 	})
 }
 

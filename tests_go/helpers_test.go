@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -198,6 +199,22 @@ func folder(t *testing.T, files map[string]string) string {
 		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+	return dir
+}
+
+// aged sets the times of all files in a folder back, so that a server may keep them in memory.
+func aged(t *testing.T, dir string) string {
+	t.Helper()
+	ago := time.Now().Add(-time.Hour).Truncate(time.Second)
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		return os.Chtimes(path, ago, ago)
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }

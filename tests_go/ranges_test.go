@@ -14,11 +14,16 @@ import (
 )
 
 func TestRangesAndConditions(t *testing.T) {
-	server := &httpserver.HTTPServer{}
+	t.Run("from memory", func(t *testing.T) { testRangesAndConditions(t, httpserver.Limits{}) })
+	t.Run("from disk", func(t *testing.T) { testRangesAndConditions(t, httpserver.Limits{FileBytes: 1}) })
+}
+
+func testRangesAndConditions(t *testing.T, limits httpserver.Limits) {
+	server := &httpserver.HTTPServer{Limits: limits}
 	server.Route("/post", "POST", func(*httpserver.Request) *httpserver.HTTPResponse {
 		return &httpserver.HTTPResponse{Filename: "f.txt"}
 	})
-	s := serve(t, server, folder(t, map[string]string{"f.txt": "0123456789", "empty.txt": ""}))
+	s := serve(t, server, aged(t, folder(t, map[string]string{"f.txt": "0123456789", "empty.txt": ""})))
 	eTag, modified := validators(s, "/f.txt")
 	const long, longAgo, ahead = "0123456789", "Mon, 01 Jan 2001 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"
 

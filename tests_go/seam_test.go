@@ -5,6 +5,7 @@ package tests_go
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -115,6 +116,11 @@ func TestSeamAnswersOfOtherKinds(t *testing.T) {
 	largeAt, largeLen := s.give(large)
 	rootAt, rootLen := s.give(root)
 	nameAt, nameLen := s.give("f.css")
+	away, err := filepath.Rel(root, filepath.Join(folder(t, map[string]string{"f": "away"}), "f"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	awayAt, awayLen := s.give(away)
 	upAt, upLen := s.give("../../../../etc/passwd")
 	rawAt, rawLen := s.give("HTTP/1.1 299 Mine\r\nContent-Length: 0\r\n\r\n")
 	cases := []struct {
@@ -131,11 +137,14 @@ func TestSeamAnswersOfOtherKinds(t *testing.T) {
 		{"a type that can not be sent", func() int { return pybind.Answer(s.number, 0, 200, okAt, okLen, badAt, badLen, 0, 0, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
 		{"a status that can not be sent", func() int { return pybind.Answer(s.number, 0, 99, okAt, okLen, 0, 0, 0, 0, 0, 0) }, seamRefused, 500, "500 Internal Server Error\n"},
 		{"a file", func() int {
-			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, nameAt, nameLen)
+			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, nameAt, nameLen, 0)
 		}, 0, 200, "p {}"},
 		{"a file outside", func() int {
-			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, upAt, upLen)
+			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, upAt, upLen, 0)
 		}, 0, 404, "404 Not Found\n"},
+		{"a file outside, as the script wants it", func() int {
+			return pybind.AnswerFile(s.number, 0, 200, okAt, okLen, 0, 0, 0, 0, rootAt, rootLen, awayAt, awayLen, 1)
+		}, 0, 200, "away"},
 		{"a message of one's own", func() int { return pybind.AnswerRaw(s.number, 0, rawAt, rawLen) }, 0, 299, ""},
 	}
 	for _, c := range cases {

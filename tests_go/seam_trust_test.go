@@ -82,7 +82,7 @@ func TestSeamDistrustsNumbers(t *testing.T) {
 	for _, slot := range slots { // nothing has been handed out
 		for name, code := range map[string]int{
 			"Answer":     pybind.Answer(s.number, slot, 200, okAt, okLen, okAt, okLen, okAt, okLen, 0, 0),
-			"AnswerFile": pybind.AnswerFile(s.number, slot, 200, okAt, okLen, okAt, okLen, 0, 0, okAt, okLen, okAt, okLen),
+			"AnswerFile": pybind.AnswerFile(s.number, slot, 200, okAt, okLen, okAt, okLen, 0, 0, okAt, okLen, okAt, okLen, 0),
 			"AnswerRaw":  pybind.AnswerRaw(s.number, slot, okAt, okLen),
 			"Keep":       pybind.Keep(s.number, slot),
 		} {
@@ -137,7 +137,7 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 		for name, code := range map[string]int{
 			"Step": pybind.Step(number, 1, 64, 10), "AddHead": pybind.AddHead(number, 200, 0, 0, 0, 0, 0, 0),
 			"Answer": pybind.Answer(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0), "AnswerRaw": pybind.AnswerRaw(number, 0, 0, 0),
-			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
+			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
 			"AddRoute": pybind.AddRoute(number, 1, 0, 0, 0, 0, 0), "RemoveRoute": pybind.RemoveRoute(number, 0, 0, 0, 0, 0),
 			"SetRoot": pybind.SetRoot(number, 0, 0, 0, 0), "SetNoRoute": pybind.SetNoRoute(number, 404),
 			"Listen": pybind.Listen(number, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),

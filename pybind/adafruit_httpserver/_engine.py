@@ -42,6 +42,8 @@ class Served(NamedTuple):
 
 #: How many bytes of lines about answers are fetched at once.
 _SERVED_SIZE = 32 << 10
+#: How a file is sent; a sum. The numbers of pybind/answer.go.
+_UNCONFINED, _HEAD_ONLY = 1, 2
 #: The most bytes of a client's address.
 _REMOTE_SIZE = 256
 
@@ -134,13 +136,27 @@ class Engine:
         self._answered(self.core.pybind_Answer(self.number, slot, *head.spans, *span(body)))
 
     def answer_file(
-        self, slot: int, status, content_type: str, folder: str, name: str, fields: Fields = ()
+        self,
+        slot: int,
+        status,
+        content_type: str,
+        folder: str,
+        name: str,
+        fields: Fields = (),
+        *,
+        confined: bool = True,
+        head_only: bool = False,
     ) -> None:
-        """Answer with a file of a folder; an empty content type is told from its name."""
+        """Answer with a file of a folder; an empty content type is told from its name.
+
+        :param bool confined: False lets the name lead out of the folder, by ".." and by links
+        :param bool head_only: send no content, whatever the method; the connection closes then, unless it is HEAD
+        """
         head = _Head(Status.of(status), content_type, fields)
         folder_bytes, name_bytes = _encode(folder), _encode(name)
+        how = (not confined) * _UNCONFINED + head_only * _HEAD_ONLY
         self._answered(
-            self.core.pybind_AnswerFile(self.number, slot, *head.spans, *span(folder_bytes), *span(name_bytes))
+            self.core.pybind_AnswerFile(self.number, slot, *head.spans, *span(folder_bytes), *span(name_bytes), how)
         )
 
     def answer_raw(self, slot: int, message: bytes) -> None:

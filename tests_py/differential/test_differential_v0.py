@@ -34,7 +34,7 @@ def both(tmp_path_factory):
 def make_files(root: pathlib.Path) -> None:
     """The root of the script, and what lies beside it."""
     (root / "folder").mkdir(parents=True)
-    for name in ("index.html", "page.html", "PAGE.HTML", "style.css", "photo.jpg", "data.xyz", "a b.txt", "folder/inner.txt"):
+    for name in ("index.html", "page.html", "PAGE.HTML", "style.css", "photo.jpg", "data.xyz", "a b.txt", "folder/inner.txt", "packed.css", "packed.css.gz"):
         (root / name).write_text(f"This is {name}.\n")
     (root.parent / "outside.txt").write_text("outside")
     (root / "link.txt").symlink_to(root.parent / "outside.txt")

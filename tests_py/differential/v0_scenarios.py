@@ -60,6 +60,8 @@ SCENARIOS = [
     Scenario("the index", get("/"), dict.fromkeys(("type", "body"), "v0-index")),
     Scenario("a folder", get("/folder"), dict.fromkeys(("status", "body"), "v0-index")),
     Scenario("a part of a file", get("/page.html", "Range: bytes=0-3\r\n"), dict.fromkeys(("status", "headers", "body"), "v0-ranges")),
+    Scenario("a file and its encoded form", get("/packed.css", "Accept-Encoding: gzip\r\n"), dict.fromkeys(("headers", "body"), "v0-encoded")),
+    Scenario("a file and its encoded form, which is not accepted", get("/packed.css")),
     Scenario("a file out of the root", get("/../outside.txt"), dict.fromkeys(("status", "body"), "v0-outside")),
     Scenario("a link out of the root", get("/link.txt"), dict.fromkeys(("status", "body"), "v0-outside")),
     Scenario("a handler's file", get("/file")),
