@@ -89,8 +89,12 @@ class Websocket(Response):
     def _send_whole(self, engine: Engine, slot: int) -> None:
         if self._socket is None:
             self._request.client_address  # noqa: B018 - it can still be told now
-            self._request._waits = False
-            self._socket = engine.upgrade(slot, self._sendable()[1])
+            fields = self._sendable()[1]
+            self._request._waits = False  # from here on Go answers, whatever it thinks of the request
+            try:
+                self._socket = engine.upgrade(slot, fields)
+            except ValueError as problem:
+                raise BadRequestError(str(problem)) from None
             self._request.keep()
 
     def _open(self) -> WebSocket:
@@ -148,7 +152,7 @@ class Websocket(Response):
         if opcode in (self.TEXT, self.BINARY):
             self._open().send(opcode == self.TEXT, data)
         elif opcode == self.PING:
-            self._open().ping()
+            self._open().ping(data)
         elif opcode == self.CLOSE:
             self.close()
         elif opcode != self.PONG:  # Go sends those
@@ -159,11 +163,12 @@ class Websocket(Response):
 
         :param int code: what the client is told (RFC 6455 section 7.4); default 1000, all is well
         :param str reason: why, for people; default ""
+        :raises ValueError: when the code or the reason cannot be sent
         """
         if self.closed:
             return
-        self.closed = True
         try:
             self._open().close(1000 if code is None else code, reason or "")
-        except (ConnectionError, RuntimeError):
-            pass  # the client has gone
+        except RuntimeError:
+            pass  # the request has another answer
+        self.closed = True
