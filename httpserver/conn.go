@@ -304,7 +304,7 @@ type answer struct {
 // respond is Respond with the head rendered.
 func (c *Conn) respond(r *Request, h *Head, a answer) {
 	c.answers(r)
-	a.close = a.close || !r.persistent() || a.headOnly && !r.isHead()
+	a.close = a.close || h.close || !r.persistent() || a.headOnly && !r.isHead()
 	c.closing = c.closing || a.close
 	if r.head.minor == 0 && !a.close {
 		h = &Head{status: h.status, bytes: append(h.bytes[:len(h.bytes):len(h.bytes)], "Connection: keep-alive\r\n"...)}

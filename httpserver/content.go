@@ -174,7 +174,7 @@ func (w *contentWriter) head(coding string, vary bool, more []Field) *Head {
 		}
 	}
 	status, _ := StatusByCode(w.status)
-	return &Head{status, renderHead(status, fields...)}
+	return newHead(status, fields...)
 }
 
 // has reports whether a field of that name is among the fields.

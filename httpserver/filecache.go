@@ -268,7 +268,7 @@ func (s *storedFile) head(contentType MIMEType, coding string, vary bool) *Head 
 		fields = append(fields, Field{"Last-Modified", modified.UTC().Format(http.TimeFormat)})
 	}
 	fields = append(fields, encodingFields(coding, vary)...)
-	h := &Head{StatusOK, renderHead(StatusOK, fields...)}
+	h := newHead(StatusOK, fields...)
 	s.ready.Store(&readyHead{contentType, coding, vary, h})
 	return h
 }

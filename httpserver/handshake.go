@@ -48,7 +48,7 @@ func upgradeHead(r *Request, fields []Field) (*Head, error) {
 			return nil, err
 		}
 		switch strings.ToLower(f.Name) {
-		case "upgrade", "sec-websocket-accept", "sec-websocket-extensions":
+		case "connection", "upgrade", "sec-websocket-accept", "sec-websocket-extensions":
 			return nil, fmt.Errorf("httpserver: header field %s is set by the server", f.Name)
 		}
 	}
@@ -57,7 +57,7 @@ func upgradeHead(r *Request, fields []Field) (*Head, error) {
 		return nil, err
 	}
 	own := []Field{{"Upgrade", "websocket"}, {"Connection", "Upgrade"}, {"Sec-WebSocket-Accept", acceptKey(key)}}
-	return &Head{StatusSwitchingProtocols, renderHead(StatusSwitchingProtocols, append(own, fields...)...)}, nil
+	return newHead(StatusSwitchingProtocols, append(own, fields...)...), nil
 }
 
 // checkHandshake returns the client's Sec-WebSocket-Key.
@@ -136,7 +136,7 @@ func (x *Exchange) refuseUpgrade(why *ProtocolError) {
 		fields = append(fields, Field{"Upgrade", "websocket"}, Field{"Connection", "Upgrade"}, Field{"Sec-WebSocket-Version", webSocketVersion})
 	}
 	text := []byte(why.Error() + "\n")
-	head := &Head{why.Status, renderHead(why.Status, fields...)}
+	head := newHead(why.Status, fields...)
 	x.answer(func() {
 		x.conn.respond(x.Request, head, answer{body: text, size: int64(len(text)), close: x.server.draining.Load()})
 	})

@@ -95,8 +95,8 @@ func (x *Exchange) respond(h *Head, a answer) error {
 // smallAnswer is what Limits.AnswerBytes never refuses, so that slow readers of large answers keep nobody else waiting.
 const smallAnswer = 64 << 10
 
-var answersFull = &Head{StatusServiceUnavailable, renderHead(StatusServiceUnavailable,
-	Field{"Content-Type", string(TextPlain)}, Field{"Retry-After", "10"})}
+var answersFull = newHead(StatusServiceUnavailable,
+	Field{"Content-Type", string(TextPlain)}, Field{"Retry-After", "10"})
 
 // tooManyAnswers reports whether an answer of that size is more than may wait. One alone may have any size.
 func (s *HTTPServer) tooManyAnswers(size int) bool {

@@ -5,6 +5,7 @@ package httpserver
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -42,11 +43,12 @@ type Field struct {
 type Head struct {
 	status HTTPStatus
 	bytes  []byte // each line with its CR LF, without the empty line
+	close  bool   // the connection ends after the response
 }
 
 // NewHead renders a head. It returns an error that names the culprit when the status or a field could not be sent
-// without changing the meaning of the message, or is the server's own to set: Content-Length, Transfer-Encoding,
-// Connection, Date.
+// without changing the meaning of the message, or is the server's own to set: Content-Length, Transfer-Encoding, Date,
+// and Connection, but for "Connection: close", which ends the connection after the response.
 func NewHead(status HTTPStatus, fields ...Field) (*Head, error) {
 	if status.Code < 200 || status.Code > 999 {
 		return nil, fmt.Errorf("httpserver: the status code %d of a response is not between 200 and 999", status.Code)
@@ -59,7 +61,18 @@ func NewHead(status HTTPStatus, fields ...Field) (*Head, error) {
 			return nil, err
 		}
 	}
-	return &Head{status, renderHead(status, fields...)}, nil
+	return newHead(status, fields...), nil
+}
+
+// newHead renders a head of fields that can be sent.
+func newHead(status HTTPStatus, fields ...Field) *Head {
+	rest := slices.DeleteFunc(slices.Clone(fields), Field.isClose)
+	return &Head{status, renderHead(status, rest...), len(rest) < len(fields)}
+}
+
+// isClose reports whether f asks for the end of the connection (RFC 9112 section 9.6).
+func (f Field) isClose() bool {
+	return strings.EqualFold(f.Name, "Connection") && strings.EqualFold(f.Value, "close")
 }
 
 func (f Field) check() error {
@@ -70,7 +83,12 @@ func (f Field) check() error {
 		return fmt.Errorf("httpserver: the value %q of header field %s has a control character", f.Value, f.Name)
 	}
 	switch strings.ToLower(f.Name) {
-	case "content-length", "transfer-encoding", "connection", "date":
+	case "connection":
+		if f.isClose() {
+			return nil
+		}
+		fallthrough
+	case "content-length", "transfer-encoding", "date":
 		return fmt.Errorf("httpserver: header field %s is set by the server", f.Name)
 	}
 	return nil

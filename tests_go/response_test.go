@@ -49,7 +49,8 @@ func TestNewHeadRefusesWhatCanNotBeSent(t *testing.T) {
 		{"a code that is negative", httpserver.HTTPStatus{Code: -200}, field("X-A", "b"), "-200"},
 		{"the server's Content-Length", ok, field("content-length", "1"), "content-length"},
 		{"the server's Transfer-Encoding", ok, field("Transfer-Encoding", "chunked"), "Transfer-Encoding"},
-		{"the server's Connection", ok, field("Connection", "close"), "Connection"},
+		{"the server's Connection", ok, field("Connection", "keep-alive"), "Connection"},
+		{"a Connection that closes", ok, field("connection", "Close"), ""},
 		{"the server's Date", ok, field("Date", "today"), "Date"},
 	}
 	for _, c := range cases {
@@ -59,6 +60,17 @@ func TestNewHeadRefusesWhatCanNotBeSent(t *testing.T) {
 				t.Errorf("got %v, want an error that names %q", err, c.blame)
 			}
 		})
+	}
+}
+
+func TestAResponseClosesItsConnection(t *testing.T) {
+	conn := httpserver.NewConn(httpserver.Limits{})
+	conn.Receive([]byte(get("/")))
+	r, _ := conn.Next()
+	conn.Respond(r, &httpserver.HTTPResponse{Header: []httpserver.Field{field("X-A", "b"), field("connection", "Close")}})
+	want := "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nX-A: b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+	if got := undated(drain(conn)); got != want || !conn.Done() {
+		t.Errorf("sent %q, done %v", got, conn.Done())
 	}
 }
 
@@ -141,6 +153,7 @@ func checkReadBack(t *testing.T, sent *httpserver.HTTPResponse, bytes string) {
 	}
 	for _, own := range []string{"Date", "Content-Length", "Connection"} {
 		delete(got.Header, own)
+		delete(want, own)
 	}
 	if len(got.Header) != len(want) {
 		t.Fatalf("sent %q, read %q", want, got.Header)

@@ -113,18 +113,22 @@ class FileResponse(Response):
         return found.st_size
 
     def _answer(self, engine: Engine, slot: int) -> Optional[Plain]:
-        if self._head_only and self._request.method != "HEAD":
-            connection = self._request.connection
-            connection.send(self._head_bytes(self._file_length, self._content_type))
-            connection.close()
-        else:
-            self._send_whole(engine, slot)
+        self._send_whole(engine, slot)
         return None
 
     def _send_whole(self, engine: Engine, slot: int) -> None:
         content_type, fields = self._sendable()
         self._size = self._file_length
-        engine.answer_file(slot, self._status, content_type, self._folder, self._name, fields)
+        engine.answer_file(
+            slot,
+            self._status,
+            content_type,
+            self._folder,
+            self._name,
+            fields,
+            confined=self._safe,
+            head_only=self._head_only,
+        )
 
     def _content(self) -> bytes:
         with open(os.path.join(self._folder, self._name), "rb") as file:

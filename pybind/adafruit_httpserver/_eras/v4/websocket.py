@@ -89,7 +89,7 @@ class Websocket(Response):
     def _send_whole(self, engine: Engine, slot: int) -> None:
         if self._socket is None:
             self._request.client_address  # noqa: B018 - it can still be told now
-            fields = self._sendable()[1]
+            fields = tuple(field for field in self._sendable()[1] if field[0].lower() != "connection")
             self._request._waits = False  # from here on Go answers, whatever it thinks of the request
             try:
                 self._socket = engine.upgrade(slot, fields)
