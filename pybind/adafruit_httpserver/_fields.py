@@ -2,38 +2,71 @@
 # SPDX-License-Identifier: MIT
 """The header fields of a request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Dict, List, Tuple
+
+from ._lazy import lazy
 
 
 class Headers(Mapping):
     """Header fields by name, in any case: ``headers["content-type"]`` is ``headers["Content-Type"]``.
 
     Iterating yields the names as the client wrote them. Of a name that came more than once the first value is given;
-    :meth:`get_list` has them all.
+    :meth:`get_list` has them all. One that is asked for is looked up in the bytes; only when somebody wants more than values
+    by their names, all are taken apart.
 
-    :param fields: pairs of name and value
+    :param bytes head: a request up to the empty line, with the CR LF before it
     """
 
-    def __init__(self, fields=()) -> None:
-        self._fields = {}
-        for name, value in fields:
-            self._fields.setdefault(name.lower(), (name, []))[1].append(value)
+    def __init__(self, head: bytes) -> None:
+        self._head, self._lower = head, head.lower()
+
+    @lazy
+    def _fields(self) -> Dict[str, Tuple[str, List[str]]]:
+        fields: Dict[str, Tuple[str, List[str]]] = {}
+        for line in self._head.decode("utf-8", "replace").split("\r\n")[1:]:
+            name, colon, value = line.partition(":")
+            if colon:
+                fields.setdefault(name.lower(), (name, []))[1].append(value.strip(" \t"))
+        return fields
 
     def __getitem__(self, name: str) -> str:
-        return self._fields[name.lower()][1][0]
+        mark = marks.get(name) or mark_of(name)
+        at = self._lower.find(mark)
+        if at < 0:
+            raise KeyError(name)
+        at += len(mark)
+        end = self._head.find(b"\r\n", at)
+        return self._head[at : end if end >= 0 else None].strip(b" \t").decode("utf-8", "replace")
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self._fields.values())
 
     def __len__(self) -> int:
         return len(self._fields)
 
-    def __contains__(self, name) -> bool:
-        return isinstance(name, str) and name.lower() in self._fields
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (marks.get(name) or mark_of(name)) in self._lower
 
-    def get_list(self, name: str) -> list:
+    def get_list(self, name: str) -> List[str]:
         """All values of a field, in their order; an empty list when there is none."""
         return list(self._fields.get(name.lower(), ("", ()))[1])
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({dict(self)!r})"
+
+
+#: What stands before the value of a field, by its name; those that handlers have asked for.
+marks: Dict[str, bytes] = {}
+_MOST_MARKS = 256
+
+
+def mark_of(name: str) -> bytes:
+    """What stands before the value of a field in the head of a request, in lower case."""
+    if len(marks) >= _MOST_MARKS:
+        marks.clear()  # names that a script makes up
+    mark = b"\r\n" + name.lower().encode("utf-8", "replace") + b":"
+    if b":" not in mark[:-1] and b"\n" not in mark[2:]:
+        marks[name] = mark
+        return mark
+    return b"\n\n"  # no name of a field, and nowhere in a head

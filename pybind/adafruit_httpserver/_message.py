@@ -4,8 +4,6 @@
 
 from collections.abc import Iterator
 
-from ._fields import Headers
-
 
 def request_line(raw: bytes) -> tuple:
     """Method, target and version of a request (RFC 9112 section 3).
@@ -15,10 +13,13 @@ def request_line(raw: bytes) -> tuple:
     :raises ValueError: when the first line has not these three parts
     """
     line = bytes(raw[: raw.find(b"\n") + 1] or raw)
-    parts = line.split()  # as bytes: str.split() takes U+00A0 for a blank too
-    if len(parts) != 3:
+    parts = line.decode("utf-8", "replace").rstrip("\r\n").split(" ")
+    if len(parts) == 3 and all(parts):
+        return tuple(parts)
+    words = line.split()  # as bytes: str.split() takes U+00A0 for a blank too
+    if len(words) != 3:
         raise ValueError(f"raw_request does not begin with method, target and version: {line[:80]!r}")
-    return tuple(part.decode("utf-8", "replace") for part in parts)
+    return tuple(word.decode("utf-8", "replace") for word in words)
 
 
 def path_and_query(target: str) -> "tuple[str, str]":
@@ -56,11 +57,6 @@ def without_chunks(content: bytes) -> bytes:
     return b"".join(_chunks(content))
 
 
-def headers(raw: bytes) -> Headers:
-    """The header fields of a request (RFC 9112 section 5)."""
-    return Headers(fields(raw))
-
-
 def fields(raw: bytes) -> Iterator[tuple[str, str]]:
     """The names and values of the header fields of a request, in their order."""
     head, _ = head_and_body(raw)
@@ -69,12 +65,11 @@ def fields(raw: bytes) -> Iterator[tuple[str, str]]:
     return ((name, value.strip(" \t")) for name, _, value in pairs)
 
 
-def body(raw: bytes, fields: Headers) -> bytes:
+def body(raw: bytes) -> bytes:
     """The body of a request, without chunked framing."""
-    _, content = head_and_body(raw)
-    if fields.get("Transfer-Encoding", "").lower() != "chunked":
-        return content
-    return without_chunks(content)
+    before = head(raw)
+    content = raw[len(before) + 2 :]
+    return without_chunks(content) if content and is_chunked(before) else content
 
 
 def _chunks(content: bytes):
@@ -91,6 +86,9 @@ def _chunks(content: bytes):
 
 def query_params(target: str) -> dict:
     """The parameters behind the "?" of a target, as they were sent; of one that comes twice the last value counts."""
-    _, _, query = target.partition("?")
-    pairs = (part.partition("=") for part in query.split("&") if part)
-    return {name: value for name, _, value in pairs}
+    params = {}
+    for part in target.partition("?")[2].split("&"):
+        if part:
+            name, _, value = part.partition("=")
+            params[name] = value
+    return params

@@ -47,8 +47,10 @@ class Received:
     @lazy
     def _content(self) -> bytes:
         """The body, without chunked framing."""
-        content = self._blob[bounds(self._word).start + len(self._head) + 2 : bounds(self._word).stop]
-        return without_chunks(content) if content and is_chunked(self._head) else content
+        place = bounds(self._word)
+        end = self._blob.find(b"\r\n\r\n", place.start) + 2
+        content = self._blob[end + 2 : place.stop]
+        return without_chunks(content) if content and is_chunked(self._blob[place.start : end]) else content
 
     def keep(self) -> None:
         """Make ready for being held longer than its batch, whose other requests are not to be held with it."""

@@ -119,6 +119,13 @@ def test_headers_by_name_in_any_case(seen):
         headers["none"]
 
 
+@pytest.mark.parametrize("name", ["", "x-time: 12", "x\r\nx-list", "\ud800", "GET /seen HTTP/1.1\r\nhost", "seen", "in-body"])
+def test_what_is_no_name_of_a_field(name, seen):
+    request = seen.after(wire.request("/seen", "POST", b"\r\nIn-Body: 1\r\n", headers="X-Time: 12:30\r\nX-List: 1\r\n"))
+    assert name not in request.headers and request.headers.get(name) is None
+    assert request.headers["x-time"] == "12:30"
+
+
 def test_headers_that_are_not_utf_8(seen):
     request = seen.after(b"GET /seen HTTP/1.1\r\nHost: x\r\nX-Latin: gr\xf6\xdfe\r\n\r\n")
     assert request.headers["x-latin"] == "gr\ufffd\ufffde"

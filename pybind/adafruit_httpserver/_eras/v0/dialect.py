@@ -20,11 +20,8 @@ Response = HTTPResponse
 _NO_RESPONSES = (type, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 #: The status for a method other than GET and HEAD on a path without routes.
 no_route = HTTPStatus.INTERNAL_SERVER_ERROR.code
-
-
-def large_request(kept, _slot: int) -> LargeRequest:
-    """Make a request of one that stays in Go."""
-    return LargeRequest(kept)
+#: Makes a request of one that stays in Go, and its slot.
+large_request = LargeRequest
 
 
 def not_found(_request) -> HTTPResponse:

@@ -3,7 +3,9 @@
 """``_HTTPRequest`` of era 0."""
 
 from ... import _message
-from ..._word import bounds
+from ..._fields import Headers
+from ..._lazy import lazy
+from ..._request import Received, ReceivedLarge
 
 
 class _HTTPRequest:
@@ -16,67 +18,54 @@ class _HTTPRequest:
     :raises ValueError: when ``raw_request`` does not begin with a request line
     """
 
-    _raw = _path = _method = _headers = _body = None
-
     def __init__(self, path: str = "", method: str = "", raw_request: bytes = None) -> None:
         for name, value in (("path", path), ("method", method)):
             if not isinstance(value, str):
                 raise TypeError(f"{name} must be a str, not {type(value).__name__}")
         if not isinstance(raw_request, (bytes, bytearray, type(None))):
             raise TypeError(f"raw_request must be bytes, not {type(raw_request).__name__}")
-        self._raw = raw_request
+        self.raw_request = raw_request
         if raw_request is None:
-            self._path, self._method = path, method
+            self.path, self.method = path, method
         else:
-            self._read_line()
+            self._line  # noqa: B018 - complains now
 
-    @property
+    @lazy
     def raw_request(self) -> bytes:
         """The request exactly as it was received, head and body; None for a key."""
-        return self._raw
+        return None
 
-    @raw_request.setter
-    def raw_request(self, value) -> None:
-        self._raw = value
+    @lazy
+    def _head(self) -> bytes:
+        return _message.head(bytes(self.raw_request or b""))
 
-    @property
+    @lazy
+    def _content(self) -> bytes:
+        return _message.body(bytes(self.raw_request or b""))
+
+    @lazy
+    def _line(self) -> tuple:
+        return _message.request_line(self._head)
+
+    @lazy
     def path(self) -> str:
         """The target as it was sent, query included."""
-        if self._path is None:
-            self._read_line()
-        return self._path
+        return self._line[1]
 
-    @path.setter
-    def path(self, value: str) -> None:
-        self._path = value
-
-    @property
+    @lazy
     def method(self) -> str:
         """The method, such as "GET"."""
-        if self._method is None:
-            self._read_line()
-        return self._method
+        return self._line[0]
 
-    @method.setter
-    def method(self, value: str) -> None:
-        self._method = value
-
-    def _read_line(self) -> None:
-        self._method, self._path, _ = _message.request_line(self.raw_request)
-
-    @property
-    def headers(self):
+    @lazy
+    def headers(self) -> Headers:
         """The header fields by name, in any case. (Not in the original.)"""
-        if self._headers is None:
-            self._headers = _message.headers(self.raw_request or b"")
-        return self._headers
+        return Headers(self._head)
 
-    @property
+    @lazy
     def body(self) -> bytes:
         """The body, empty when there is none. (Not in the original.)"""
-        if self._body is None:
-            self._body = _message.body(self.raw_request or b"", self.headers)
-        return self._body
+        return self._content
 
     @property
     def query_params(self) -> dict:
@@ -95,30 +84,9 @@ class _HTTPRequest:
         return f"_HTTPRequest(path={self.path!r}, method={self.method!r})"
 
 
-class ReceivedRequest(_HTTPRequest):
+class ReceivedRequest(Received, _HTTPRequest):
     """A request in the bytes that a batch has brought; nothing is taken apart before a handler asks."""
 
-    def __init__(self, blob: bytes, word: int) -> None:
-        self._blob, self._word = blob, word
 
-    @property
-    def raw_request(self) -> bytes:
-        """The request exactly as it was received, head and body."""
-        if self._raw is None:
-            self._raw = self._blob[bounds(self._word)]
-            self._blob = None  # the other requests of the batch are not kept with this one
-        return self._raw
-
-
-class LargeRequest(_HTTPRequest):
+class LargeRequest(ReceivedLarge, _HTTPRequest):
     """A request that stays in Go until a handler asks for it."""
-
-    def __init__(self, kept) -> None:
-        self._kept = kept
-
-    @property
-    def raw_request(self) -> bytes:
-        """The request exactly as it was received, head and body."""
-        if self._raw is None:
-            self._raw = self._kept.read()
-        return self._raw

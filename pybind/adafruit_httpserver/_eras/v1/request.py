@@ -106,7 +106,7 @@ class HTTPRequest:
 
     @lazy
     def _body(self) -> bytes:
-        return _message.body(self.raw_request, self.headers)
+        return _message.body(self.raw_request)
 
     @property
     def header_body_bytes(self) -> tuple[bytes, bytes]:

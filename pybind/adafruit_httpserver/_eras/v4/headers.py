@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Optional, Union
 
+from ..._fields import mark_of, marks
 from ..._lazy import lazy
 from ..._values import CONTROL
 from .fields import _IFieldStorage
@@ -170,7 +171,7 @@ class ReceivedHeaders(Headers):
     def get(self, field_name: str, default: Optional[str] = None) -> Any:
         if self._apart:
             return super().get(field_name, default)
-        mark = _marks.get(field_name) or _mark(field_name)
+        mark = marks.get(field_name) or mark_of(field_name)
         at = self._lower.find(mark)
         if at < 0:
             return default
@@ -185,18 +186,6 @@ class ReceivedHeaders(Headers):
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key) is not None
-
-
-#: What stands before the value of a field, by its name; those that handlers have asked for.
-_marks: dict[str, bytes] = {}
-_MOST_MARKS = 256
-
-
-def _mark(name: str) -> bytes:
-    if len(_marks) >= _MOST_MARKS:
-        _marks.clear()  # names that a script makes up
-    mark = _marks[name] = b"\r\n" + name.lower().encode() + b":"
-    return mark
 
 
 #: What no name of a field has in it (RFC 9110 section 5.1), besides control characters.
