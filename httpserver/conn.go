@@ -49,7 +49,7 @@ func NewConn(limits Limits) *Conn {
 }
 
 func newConn(limits *Limits, remote string, accounts *accounts) *Conn {
-	c := &Conn{limits: limits, remote: remote, accounts: accounts, out: output{waiting: &accounts.answers}}
+	c := &Conn{limits: limits, remote: remote, accounts: accounts, out: output{waiting: &accounts.answers, defaults: &accounts.defaults}}
 	c.parser = headParser{limits: limits}
 	c.parser.reset()
 	return c
@@ -249,7 +249,7 @@ func (c *Conn) refuseWhenDue() {
 	}
 	c.closing = true
 	text := []byte(c.refusal.Error() + "\n")
-	h := &Head{status: c.refusal.Status, bytes: renderHead(c.refusal.Status, Field{"Content-Type", string(TextPlain)})}
+	h := newHead(c.refusal.Status, Field{"Content-Type", string(TextPlain)})
 	c.out.response(h, answer{body: text, size: int64(len(text)), close: true})
 }
 
@@ -304,7 +304,7 @@ type answer struct {
 // respond is Respond with the head rendered.
 func (c *Conn) respond(r *Request, h *Head, a answer) {
 	c.answers(r)
-	a.close = a.close || h.close || !r.persistent() || a.headOnly && !r.isHead()
+	a.close = a.close || c.out.closes(h) || !r.persistent() || a.headOnly && !r.isHead()
 	c.closing = c.closing || a.close
 	if r.head.minor == 0 && !a.close {
 		h = &Head{status: h.status, bytes: append(h.bytes[:len(h.bytes):len(h.bytes)], "Connection: keep-alive\r\n"...)}

@@ -69,10 +69,11 @@ type Limits struct {
 	DrainTime time.Duration
 }
 
-// accounts counts what the limits over all connections of a server are about.
+// accounts is what the connections of a server share: it counts what the limits over all of them are about.
 type accounts struct {
 	requests atomic.Int64 // bytes of requests that are held
 	answers  atomic.Int64 // bytes of answers, in memory, that wait for clients
+	defaults atomic.Pointer[defaultFields]
 }
 
 // withDefaults returns l with each zero field replaced by its default.

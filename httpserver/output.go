@@ -21,6 +21,8 @@ type output struct {
 	buf     []byte        // of a file that is sent piece by piece
 	waiting *atomic.Int64 // bytes in memory, over all connections of a server
 	gone    bool          // the socket is: nothing is kept
+
+	defaults *atomic.Pointer[defaultFields]
 }
 
 // piece is bytes, or size bytes of a file.
@@ -78,8 +80,17 @@ func (o *output) head(h *Head, a answer) {
 	o.headWith(h, own, a.close)
 }
 
+// closes reports whether a head, or what all have in common, says that the connection ends.
+func (o *output) closes(h *Head) bool {
+	d := o.defaults.Load()
+	return h.close || d != nil && d.close
+}
+
 // headWith is head for somebody who knows which fields tell the length.
 func (o *output) headWith(h *Head, own []byte, close bool) {
+	if d := o.defaults.Load(); d != nil {
+		own = append(own, d.lines(h)...)
+	}
 	own = append(own, "Date: "...)
 	own = append(own, httpDate()...)
 	if close {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // HTTPResponse is the answer to a request. The zero value is an empty "200 OK" of type text/plain. The server adds
@@ -44,6 +45,8 @@ type Head struct {
 	status HTTPStatus
 	bytes  []byte // each line with its CR LF, without the empty line
 	close  bool   // the connection ends after the response
+
+	completed atomic.Pointer[completed]
 }
 
 // NewHead renders a head. It returns an error that names the culprit when the status or a field could not be sent
@@ -67,7 +70,7 @@ func NewHead(status HTTPStatus, fields ...Field) (*Head, error) {
 // newHead renders a head of fields that can be sent.
 func newHead(status HTTPStatus, fields ...Field) *Head {
 	rest := slices.DeleteFunc(slices.Clone(fields), Field.isClose)
-	return &Head{status, renderHead(status, rest...), len(rest) < len(fields)}
+	return &Head{status: status, bytes: renderHead(status, rest...), close: len(rest) < len(fields)}
 }
 
 // isClose reports whether f asks for the end of the connection (RFC 9112 section 9.6).
@@ -102,10 +105,13 @@ func (f Field) check() error {
 func renderHead(status HTTPStatus, fields ...Field) []byte {
 	b := fmt.Appendf(nil, "HTTP/1.1 %03d %s\r\n", status.Code, status.Phrase)
 	for _, f := range fields {
-		b = fmt.Appendf(b, "%s: %s\r\n", f.Name, f.Value)
+		b = f.append(b)
 	}
 	return b
 }
+
+// append writes a field line.
+func (f Field) append(b []byte) []byte { return fmt.Appendf(b, "%s: %s\r\n", f.Name, f.Value) }
 
 // render renders the head of a response that has a body.
 func (r *HTTPResponse) render() (*Head, error) {

@@ -39,12 +39,15 @@ type HTTPServer struct {
 	// goroutine, must be quick, and must not call the server.
 	OnServed func(Served)
 
-	once      sync.Once
-	limits    Limits
-	queue     *queue
-	root      atomic.Pointer[folder]
-	accounts  accounts
-	files     fileCache
+	once     sync.Once
+	limits   Limits
+	queue    *queue
+	root     atomic.Pointer[folder]
+	accounts accounts
+	files    fileCache
+
+	authentication atomic.Pointer[authentication]
+
 	externals atomic.Int64 // connections by Connect
 	draining  atomic.Bool
 	drain     chan struct{} // closed when draining begins
@@ -206,6 +209,9 @@ func (s *HTTPServer) dispatch(r *Request, conn *Conn, by carrier) *Exchange {
 	x := &Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
 	if s.OnServed != nil {
 		x.began = time.Now()
+	}
+	if s.authentication.Load().refuse(x) {
+		return x
 	}
 	method := r.bytes[:r.head.methodEnd]
 	number, allow, found := s.Routes.Find(method, r.pathAndQuery())

@@ -143,7 +143,8 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 			"Listen": pybind.Listen(number, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),
 			"Connect": pybind.Connect(number, 0, 0), "Receive": pybind.Receive(number, 1, 0, 0),
 			"Outgoing": pybind.Outgoing(number, 1, 0, 0), "Sent": pybind.Sent(number, 1, 1), "State": pybind.State(number, 1),
-			"Disconnect": pybind.Disconnect(number, 1),
+			"Disconnect": pybind.Disconnect(number, 1), "SetHeaders": pybind.SetHeaders(number, 0, 0),
+			"SetAuthentication": pybind.SetAuthentication(number, 0, 0, 0, 0),
 		} {
 			if code != seamClosed {
 				t.Errorf("%s of %d: %d", name, number, code)

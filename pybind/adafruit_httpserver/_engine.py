@@ -4,14 +4,14 @@
 
 import sys
 import weakref
-from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
 from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, blank, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
 from ._status import Status
 from ._stream import Stream
-from ._values import check_length, check_value
+from ._values import CONTROL, check_length, check_value
 from ._websocket import WebSocket
 
 #: Header fields: pairs of name and value.
@@ -195,6 +195,25 @@ class Engine:
         encoded = encode_fields(fields)
         return WebSocket(check(self.core.pybind_Upgrade(self.number, slot, *span(encoded))))
 
+    def set_headers(self, fields: Fields) -> None:
+        """Add these fields to every answer that has none of their names, from now on: files and what Go answers as well.
+
+        :raises TypeError, ValueError: a field cannot be sent, or is the server's own to set
+        """
+        encoded = encode_fields(fields)
+        check(self.core.pybind_SetHeaders(self.number, *span(encoded)))
+
+    def set_authentication(self, values: Iterable[str], challenge: str) -> None:
+        """Let in, from now on, only who sends one of these values as ``Authorization``; others get 401 from Go.
+
+        :param values: such as "Bearer token"; their scheme is compared in any case. None of them lets everybody in
+        :param str challenge: the ``WWW-Authenticate`` of the 401, such as 'Basic realm="x"'
+        :raises TypeError, ValueError: one of them cannot be sent in a header field
+        """
+        lines = _encode("".join(_check_credentials(value) + "\n" for value in values))
+        asked = _encode(check_value(challenge, "challenge"))
+        check(self.core.pybind_SetAuthentication(self.number, *span(lines), *span(asked)))
+
     def remote(self, slot: int) -> Tuple[str, int]:
         """The address and port of the client in a slot, as long as it has no answer; ("", 0) when nobody knows."""
         memory, address = buffer(_REMOTE_SIZE)
@@ -290,6 +309,15 @@ def encode_fields(fields: Fields) -> bytes:
             for name, value in fields
         )
     )
+
+
+def _check_credentials(value: str) -> str:
+    """:func:`check_value` that tells no secret."""
+    if not isinstance(value, str):
+        raise TypeError(f"credentials must be a str, not {type(value).__name__}")
+    if not CONTROL.isdisjoint(value):
+        raise ValueError("credentials must not have CR, LF or NUL in them, nor another control character")
+    return value
 
 
 def _encode(text: str) -> bytes:
