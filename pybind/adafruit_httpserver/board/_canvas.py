@@ -33,12 +33,12 @@ class Canvas:
         :param x: where its own origin is, in pixels of the canvas
         :param scale: how large a pixel of the layer is
         """
-        if layer is None or layer.hidden or depth > _DEEPEST:
+        if layer is None or layer._hidden or depth > _DEEPEST:
             return
-        left, top = x + layer.x * scale, y + layer.y * scale
+        left, top = x + layer._x * scale, y + layer._y * scale
         if isinstance(layer, displayio.Group):
             for each in list(layer._layers):
-                self.paint(each, left, top, scale * layer.scale, depth + 1)
+                self.paint(each, left, top, scale * layer._scale, depth + 1)
         elif isinstance(layer, displayio.TileGrid):
             self._paint_tiles(layer, left, top, scale)
         else:

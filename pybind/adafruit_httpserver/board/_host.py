@@ -49,6 +49,23 @@ class Host:
             os._exit(1)
         raise SystemExit(line)
 
+    def autoreload(self, on: bool) -> None:
+        """Say whether a saved file starts the script again."""
+
+    def next_code_file(self, name: Optional[str]) -> None:
+        """Say which script comes next, None for the usual one. Nothing starts another script here."""
+
+    def typed(self) -> int:
+        """How many bytes have been typed that the script has not read."""
+        try:
+            import fcntl
+            import termios
+
+            waiting = fcntl.ioctl(sys.stdin.fileno(), termios.FIONREAD, b"\0" * 4)
+        except (ImportError, OSError, ValueError):  # not on this system, or nothing that can be typed into
+            return 0
+        return int.from_bytes(waiting, sys.byteorder)
+
     def advertise(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, txt: Mapping[str, str]) -> None:
         """Tell the network of a service. This computer tells nobody: nothing of the script can be reached from there."""
 

@@ -188,6 +188,11 @@ class Panel:
         with self._lock:
             self._observers += (observer,)
 
+    def unwatch(self, observer: Observer) -> None:
+        """The end of ``watch``."""
+        with self._lock:
+            self._observers = tuple(each for each in self._observers if each != observer)
+
     def tell(self, signal: Signal) -> None:
         """Tell who watches that a signal has changed."""
         for observer in self._observers:

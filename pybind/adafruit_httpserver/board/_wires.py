@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import errno
-from typing import Any, Dict, List, Protocol
+from typing import Any, Callable, Dict, List, Protocol, Sequence
 
 
 class I2CDevice(Protocol):
@@ -38,6 +38,24 @@ class UARTDevice(Protocol):
 i2c: Dict[int, I2CDevice] = {}
 spi: Dict[str, SPIDevice] = {}
 uart: Dict[str, UARTDevice] = {}
+#: What answers to a pulse on a pin: takes its length and gives those of its own pulses, in microseconds.
+pulses: Dict[str, Callable[[int], Sequence[int]]] = {}
+
+
+class OneWireDevice(Protocol):
+    """What is at a 1-wire bus, bit by bit."""
+
+    def reset(self) -> None:
+        """The bus begins anew."""
+
+    def write_bit(self, bit: bool) -> None:
+        """Take a bit."""
+
+    def read_bit(self) -> bool:
+        """Give a bit; True when there is nothing to say."""
+
+
+one_wire: List[OneWireDevice] = []
 
 
 def attached(address: int) -> I2CDevice:

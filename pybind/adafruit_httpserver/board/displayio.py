@@ -219,8 +219,7 @@ class TileGrid(StandIn):
     """
 
     _owner = "displayio.TileGrid"
-    hidden = flip_x = flip_y = transpose_xy = False
-    x = y = 0
+    flip_x = flip_y = transpose_xy = _hidden = False
 
     def __init__(
         self,
@@ -240,7 +239,7 @@ class TileGrid(StandIn):
             if part and whole % part:
                 raise ValueError(f"Tile {name} must exactly divide bitmap {name}")
         self._width, self._height, self._bitmap = width, height, bitmap
-        self.pixel_shader, self.x, self.y = pixel_shader, x, y
+        self._shader, self._x, self._y = _checked_shader(pixel_shader), int(x), int(y)
         self._tiles = [default_tile] * (width * height)
 
     width = property(lambda self: self._width, doc="How many tiles side by side.")
@@ -266,14 +265,39 @@ class TileGrid(StandIn):
 
     @pixel_shader.setter
     def pixel_shader(self, value: Any) -> None:
-        if not hasattr(value, "_shown"):
-            raise TypeError(f"unsupported pixel_shader type: {type(value).__name__}")
-        self._shader = value
+        self._shader = _checked_shader(value)
+
+    @property
+    def x(self) -> int:
+        """From the left."""
+        return self._x
+
+    @x.setter
+    def x(self, value: int) -> None:
+        self._x = int(value)
+
+    @property
+    def y(self) -> int:
+        """From the top."""
+        return self._y
+
+    @y.setter
+    def y(self, value: int) -> None:
+        self._y = int(value)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is not shown."""
+        return self._hidden
+
+    @hidden.setter
+    def hidden(self, value: bool) -> None:
+        self._hidden = bool(value)
 
     def contains(self, touch_tuple: Tuple[int, ...]) -> bool:
         """Whether a point lies in it."""
         x, y = touch_tuple[:2]
-        return 0 <= x - self.x < self._width * self._tile_width and 0 <= y - self.y < self._height * self._tile_height
+        return 0 <= x - self._x < self._width * self._tile_width and 0 <= y - self._y < self._height * self._tile_height
 
     def __getitem__(self, index: Union[int, Tuple[int, int]]) -> int:
         return self._tiles[self._place(index)]
@@ -300,13 +324,12 @@ class Group(StandIn):
     """
 
     _owner = "displayio.Group"
-    hidden = False
-    x = y = 0
 
+    # Libraries derive from it and have a scale of their own, so nothing here goes through the public names.
     def __init__(self, *, scale: int = 1, x: int = 0, y: int = 0, **older: Any) -> None:
         self._layers: List[Any] = []
-        self._in_group = False
-        self.scale, self.x, self.y = scale, x, y
+        self._in_group = self._hidden = False
+        self._scale, self._x, self._y = _checked_scale(scale), int(x), int(y)
 
     @property
     def scale(self) -> int:
@@ -315,16 +338,41 @@ class Group(StandIn):
 
     @scale.setter
     def scale(self, value: int) -> None:
-        if value < 1:
-            raise ValueError("scale must be >= 1")
-        self._scale = int(value)
+        self._scale = _checked_scale(value)
+
+    @property
+    def x(self) -> int:
+        """From the left."""
+        return self._x
+
+    @x.setter
+    def x(self, value: int) -> None:
+        self._x = int(value)
+
+    @property
+    def y(self) -> int:
+        """From the top."""
+        return self._y
+
+    @y.setter
+    def y(self, value: int) -> None:
+        self._y = int(value)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is not shown."""
+        return self._hidden
+
+    @hidden.setter
+    def hidden(self, value: bool) -> None:
+        self._hidden = bool(value)
 
     def append(self, layer: Any) -> None:
         """Add a layer above all others.
 
         :raises ValueError: it is no layer, or is in a group already
         """
-        self.insert(len(self._layers), layer)
+        self._layers.append(_entered(layer))
 
     def insert(self, index: int, layer: Any) -> None:
         """Add a layer at a place, 0 the lowest."""
@@ -412,6 +460,18 @@ def bitmap_width(bitmap: Any) -> int:
     if not isinstance(bitmap, (Bitmap, OnDiskBitmap)):
         raise TypeError(f"unsupported bitmap type: {type(bitmap).__name__}")
     return int(bitmap.width)
+
+
+def _checked_shader(shader: Any) -> Any:
+    if not hasattr(shader, "_shown"):
+        raise TypeError(f"unsupported pixel_shader type: {type(shader).__name__}")
+    return shader
+
+
+def _checked_scale(scale: int) -> int:
+    if scale < 1:
+        raise ValueError("scale must be >= 1")
+    return int(scale)
 
 
 def _entered(layer: Any) -> Any:

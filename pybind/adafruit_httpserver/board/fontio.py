@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Optional, Tuple
+from typing import Any, NamedTuple, Optional, Protocol, Tuple, Union
 
 from adafruit_httpserver.board import StandIn, _font, lacking
 
-__all__ = ["BuiltinFont", "Glyph"]
+__all__ = ["BuiltinFont", "FontProtocol", "Glyph"]
 __getattr__ = lacking("fontio", ", ".join(__all__))
 
 _CELL = (6, 12)
@@ -26,6 +26,16 @@ class Glyph(NamedTuple):
     dy: int
     shift_x: int
     shift_y: int
+
+
+class FontProtocol(Protocol):
+    """What a font can do."""
+
+    def get_bounding_box(self) -> Union[Tuple[int, int], Tuple[int, int, int, int]]:
+        """The width and height of the largest character, and where it begins."""
+
+    def get_glyph(self, codepoint: int) -> Optional[Glyph]:
+        """A character by its number in Unicode; None when the font lacks it."""
 
 
 class BuiltinFont(StandIn):

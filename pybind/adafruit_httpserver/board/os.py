@@ -8,7 +8,8 @@ import os as _os
 from typing import Any, List, Tuple
 
 from adafruit_httpserver import _drive
-from adafruit_httpserver.board import lacking
+from adafruit_httpserver.board import _boards, _mounts, lacking
+from adafruit_httpserver.board.sys import RELEASE as _RELEASE
 from adafruit_httpserver.run.files import on_drive as _on_drive
 from adafruit_httpserver.run.settings import get as _get
 
@@ -49,11 +50,13 @@ def listdir(path: str = "") -> List[str]:
 
 def mkdir(path: str) -> None:
     """Make a folder."""
+    _mounts.check_writable(path)
     _on_drive(_os.mkdir, path)
 
 
 def remove(path: str) -> None:
     """Delete a file."""
+    _mounts.check_writable(path)
     _on_drive(_os.remove, path)
 
 
@@ -62,11 +65,14 @@ unlink = remove
 
 def rename(old_path: str, new_path: str) -> None:
     """Give a file or folder another name or place."""
+    _mounts.check_writable(old_path)
+    _mounts.check_writable(new_path)
     _on_drive(_os.rename, old_path, new_path)
 
 
 def rmdir(path: str) -> None:
     """Delete an empty folder."""
+    _mounts.check_writable(path)
     _on_drive(_os.rmdir, path)
 
 
@@ -86,8 +92,10 @@ def sync() -> None:
 
 
 def uname() -> uname_result:
-    """What this is: a simulated board."""
-    return uname_result(("desktop", "desktop", "9.2.0", "9.2.0 simulated", "Simulated board on a desktop computer"))
+    """What this is: the board that is simulated."""
+    board, release = _boards.chosen(), ".".join(map(str, _RELEASE))
+    chip = board.chip.name.replace(" ", "-")
+    return uname_result((chip, chip, release, f"{release} simulated", f"{board.title} with {board.chip.name}"))
 
 
 def urandom(size: int) -> bytes:

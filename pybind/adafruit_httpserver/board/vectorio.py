@@ -20,11 +20,38 @@ class _Shape(StandIn):
     """What shapes have in common."""
 
     _owner = "vectorio shape"
-    hidden = False
-    x = y = color_index = 0
+    color_index = 0
+    _hidden = False
 
     def _place(self, pixel_shader: Any, x: int, y: int, color_index: int) -> None:
-        self.pixel_shader, self.x, self.y, self.color_index = pixel_shader, x, y, color_index
+        self.pixel_shader, self._x, self._y, self.color_index = pixel_shader, int(x), int(y), color_index
+
+    @property
+    def x(self) -> int:
+        """From the left."""
+        return self._x
+
+    @x.setter
+    def x(self, value: int) -> None:
+        self._x = int(value)
+
+    @property
+    def y(self) -> int:
+        """From the top."""
+        return self._y
+
+    @y.setter
+    def y(self, value: int) -> None:
+        self._y = int(value)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is not shown."""
+        return self._hidden
+
+    @hidden.setter
+    def hidden(self, value: bool) -> None:
+        self._hidden = bool(value)
 
     @property
     def pixel_shader(self) -> Any:

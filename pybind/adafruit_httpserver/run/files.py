@@ -5,6 +5,7 @@
 import io
 
 from adafruit_httpserver import _drive
+from adafruit_httpserver.board import _mounts
 
 
 def on_drive(function, *paths):
@@ -22,6 +23,8 @@ def open_on_drive(file, mode="r", buffering=-1, encoding=None, errors=None, newl
     """``open`` as a board has it: text is UTF-8, and line ends stay as they are in the file."""
     if isinstance(file, int):
         return io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+    if set(mode) & set("wax+"):
+        _mounts.check_writable(file)
     if "b" not in mode:
         encoding, newline = encoding or "utf-8", "\n" if newline is None else newline
     return on_drive(lambda place: io.open(place, mode, buffering, encoding, errors, newline, closefd, opener), file)

@@ -7,7 +7,7 @@ import sys
 import types
 
 from adafruit_httpserver import _drive, _listen
-from adafruit_httpserver.board import _panel
+from adafruit_httpserver.board import _panel, _world
 from adafruit_httpserver.run import console, lines, loader, namespace, ports, stopping, welcome
 
 FAILED = 1
@@ -57,6 +57,7 @@ def _execute(script) -> int:
     main = sys.modules["__main__"] = types.ModuleType("__main__")
     main.__builtins__, main.__file__ = namespace.BUILTINS, script.name
     try:
+        _world.load()
         with open(script.path, "rb") as file:
             code = namespace.compiled(file.read(), os.path.join(_drive.drive(), script.name))
         exec(code, main.__dict__)
