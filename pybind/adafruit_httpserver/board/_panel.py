@@ -65,10 +65,12 @@ class Signal:
         low: Optional[float] = None,
         high: Optional[float] = None,
     ) -> None:
-        self._panel, self._value = panel, value
+        self._panel = panel
         self._source: Optional[Callable[[], Value]] = None
+        self._value: Value = None
         self.name, self.kind, self.unit, self.low, self.high = name, kind, unit, low, high
         self.note, self.columns, self.active = "", 0, False
+        self.begin(value)
 
     @property
     def settable(self) -> bool:
@@ -110,6 +112,12 @@ class Signal:
         """
         self._source = source
 
+    def begin(self, value: Union[Value, Callable[[], Value]]) -> None:
+        """Have a value, or follow a function, before anybody has looked."""
+        self._source = value if callable(value) else None
+        if not callable(value):
+            self._value = _converted(self, value) if self.settable else value
+
     def play(self, value: Union[Value, Callable[[], Value]]) -> None:
         """Follow what is a function, and set what is not."""
         if callable(value):
@@ -146,10 +154,9 @@ class Panel:
         with self._lock:
             found = self._signals.get(key)
             if found is None or found.kind != kind:
-                found = self._signals[key] = Signal(self, name, kind, None, **more)
-                found.play(value)
+                found = self._signals[key] = Signal(self, name, kind, value, **more)
                 if found.settable and key[0] in self._wishes:
-                    found.play(self._wishes.pop(key[0]))
+                    found.begin(self._wishes.pop(key[0]))
         return found
 
     def preset(self, name: str, value: Value) -> None:
