@@ -10,6 +10,7 @@ tool (
 require golang.org/x/sys v0.37.0
 
 require (
+	github.com/coder/websocket v1.8.15 // indirect
 	github.com/go-python/gopy v0.4.10 // indirect
 	github.com/gobwas/httphead v0.1.0 // indirect
 	github.com/gobwas/ws v1.5.0 // indirect

@@ -171,7 +171,7 @@ func (e *External) giveUp(text string) {
 func (e *External) tickLive() {
 	l := e.conn.live
 	if due := l.due(); !due.IsZero() && !time.Now().Before(due) {
-		e.abort()
+		l.expire()
 		return
 	}
 	switch {

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"time"
 	"unicode/utf8"
 
 	"github.com/gobwas/ws"
@@ -192,7 +193,9 @@ func (w *WebSocket) input() {
 }
 
 // listens reports whether frames are looked at.
-func (w *WebSocket) listens() bool { return !w.over && (w.parting || w.roomForMessages()) }
+func (w *WebSocket) listens() bool {
+	return !w.over && w.ending == nil && (w.parting || w.roomForMessages())
+}
 
 // take does what a frame asks for.
 func (w *WebSocket) take(event frameEvent) {
@@ -225,11 +228,8 @@ func (w *WebSocket) takeClose(payload []byte) {
 	case !utf8.ValidString(reason):
 		w.fail(&CloseError{CloseInvalidText, "the reason of a Close is not UTF-8"})
 		return
-	case !w.parting:
-		w.ended(code, reason)
-		w.put(ws.OpClose, payload[:min(2, len(payload))])
 	}
-	w.stop()
+	w.endWith(&CloseError{code, reason}, payload[:min(2, len(payload))])
 }
 
 // validCloseCode reports whether a Close may have that code: the registered ones that may be sent, and those that are for
@@ -240,9 +240,31 @@ func validCloseCode(code int) bool {
 
 // fail ends the WebSocket because of what the client has sent (RFC 6455 section 7.1.7).
 func (w *WebSocket) fail(why *CloseError) {
-	if !w.parting {
-		w.ended(why.Code, why.Reason)
-		w.putClose(why.Code, why.Reason)
+	w.endWith(why, ws.NewCloseFrameBody(ws.StatusCode(why.Code), why.Reason))
+}
+
+// ending is why a WebSocket will have ended, and the payload of the Close for the client.
+type ending struct {
+	why     *CloseError
+	payload []byte
+}
+
+// endWith ends the WebSocket, but not before the messages that have come can be answered.
+func (w *WebSocket) endWith(why *CloseError, payload []byte) {
+	w.ending = &ending{why, payload}
+	if w.parting || len(w.messages) == 0 {
+		w.conclude()
+		return
 	}
+	w.closeBy = time.Now().Add(closeTime)
+}
+
+// conclude does what ending says.
+func (w *WebSocket) conclude() {
+	if !w.parting {
+		w.ended(w.ending.why.Code, w.ending.why.Reason)
+		w.put(ws.OpClose, w.ending.payload)
+	}
+	w.ending = nil
 	w.stop()
 }

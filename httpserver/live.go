@@ -21,6 +21,8 @@ type live interface {
 	input()
 	// due says when the connection has stayed as it is for long enough, if it has nothing to send; the zero time: never.
 	due() time.Time
+	// expire is called then.
+	expire()
 	// drain says that the server is about to close.
 	drain()
 	// end closes the connection when what waits has been sent, though the answer is not complete.

@@ -29,8 +29,11 @@ func (l *loop) sweep() {
 
 func (l *loop) expire(c *ledConn) {
 	switch {
-	case c.stalled || c.linger || c.conn.live != nil:
+	case c.stalled || c.linger:
 		l.drop(c)
+	case c.conn.live != nil:
+		c.by = 0
+		c.conn.live.expire()
 	case c.exchange != nil:
 		c.by = 0 // a handler that has begun is never cut short
 		if c.exchange.state.CompareAndSwap(queued, closed) {

@@ -77,7 +77,9 @@ func (n *netConn) sendLive(resume chan<- struct{}) bool {
 		p, _ := n.conn.Outgoing()
 		due := l.due()
 		if len(p) == 0 && !due.IsZero() && !time.Now().Before(due) {
-			n.drop()
+			l.expire()
+			n.letGo()
+			continue
 		}
 		n.letGo()
 		if len(p) > 0 {

@@ -288,7 +288,8 @@ func (s *Stream) due() time.Time {
 	return time.Time{}
 }
 
-func (s *Stream) drain() {}
+func (s *Stream) expire() { s.abort() }
+func (s *Stream) drain()  {}
 
 func (s *Stream) end() {
 	s.conn.closing = true

@@ -20,11 +20,12 @@ type WebSocket struct {
 	frames frameReader
 
 	messages []Message
-	queued   int  // what they weigh
-	held     int  // of that, and of the message that is arriving, what the server's account has
-	parting  bool // a Close has been sent, the client's is waited for
-	closeBy  time.Time
-	code     int // why it ended, once it has; 0 before
+	queued   int       // what they weigh
+	held     int       // of that, and of the message that is arriving, what the server's account has
+	ending   *ending   // what is to be done when the messages that have come are received
+	parting  bool      // a Close has been sent, the client's is waited for
+	closeBy  time.Time // when either has been waited for long enough
+	code     int       // why it ended, once it has; 0 before
 	reason   string
 }
 
@@ -38,7 +39,8 @@ type Message struct {
 // messageWeight is what a message costs beside its bytes.
 const messageWeight = 64
 
-// closeTime is how long a client may take to answer a Close.
+// closeTime is how long a client may take to answer a Close, and how long the client's own may have to wait for the
+// messages before it to be received, so that they can be answered.
 const closeTime = 5 * time.Second
 
 // Codes that say why a WebSocket has ended (RFC 6455 section 7.4.1). Clients may give others, from 3000 to 4999.
@@ -88,6 +90,9 @@ func (w *WebSocket) Receive() (*Message, error) {
 	defer w.leave()
 	if len(w.messages) > 0 {
 		return w.pop(), nil
+	}
+	if w.ending != nil {
+		w.conclude()
 	}
 	if w.code != 0 {
 		return nil, &CloseError{w.code, w.reason}
@@ -186,19 +191,18 @@ func (w *WebSocket) Close(code int, reason string) error {
 
 // part sends a Close and waits for the client's.
 func (w *WebSocket) part(code int, reason string) {
+	if w.ending != nil {
+		w.conclude()
+	}
 	if w.over || w.parting {
 		return
 	}
 	w.ended(code, reason)
-	w.putClose(code, reason)
+	w.put(ws.OpClose, ws.NewCloseFrameBody(ws.StatusCode(code), reason))
 	w.parting, w.closeBy = true, time.Now().Add(closeTime)
 	w.hold(-len(w.frames.data))
 	w.frames.ignore()
 	w.carrier.wrote()
-}
-
-func (w *WebSocket) putClose(code int, reason string) {
-	w.put(ws.OpClose, ws.NewCloseFrameBody(ws.StatusCode(code), reason))
 }
 
 // Abort closes the connection at once, without a goodbye, and forgets the messages that have come.
@@ -240,6 +244,9 @@ func (w *WebSocket) Discard() {
 
 func (w *WebSocket) forget() {
 	w.messages, w.queued = nil, 0
+	if w.ending != nil && !w.over {
+		w.conclude()
+	}
 	w.hold(-w.held)
 }
 
@@ -262,20 +269,33 @@ func (w *WebSocket) ended(code int, reason string) {
 func (w *WebSocket) roomForMessages() bool { return w.queued < w.server.limits.StreamBytes }
 
 func (w *WebSocket) wants() bool {
-	return !w.conn.eof && len(w.conn.in) < maxAhead && (w.parting || w.roomForMessages())
+	return !w.conn.eof && len(w.conn.in) < maxAhead && w.listens()
 }
 
 func (w *WebSocket) due() time.Time { return w.closeBy }
+
+func (w *WebSocket) expire() {
+	if w.ending != nil {
+		w.conclude()
+	} else {
+		w.abort()
+	}
+}
 
 func (w *WebSocket) drain() { w.part(CloseGoingAway, "the server is closing") }
 
 func (w *WebSocket) end() {
 	w.drain()
-	w.stop()
+	if !w.over {
+		w.stop()
+	}
 }
 
 func (w *WebSocket) lost() {
 	w.over, w.gone = true, true
+	if w.ending != nil {
+		w.ended(w.ending.why.Code, w.ending.why.Reason)
+	}
 	w.ended(CloseAbnormal, "the connection is gone")
 	w.release()
 }

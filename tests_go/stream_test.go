@@ -210,9 +210,7 @@ func TestStreamPiecesLeaveAtOnce(t *testing.T) {
 				t.Logf("polls %v: piece %d took %v", polls, i, took)
 			}
 		}
-		if waiting := stream.Waiting(); waiting != 0 {
-			t.Errorf("%d bytes wait", waiting)
-		}
+		eventually(t, "nothing waits", func() bool { return stream.Waiting() == 0 })
 		stream.Close()
 		client.upTo("0\r\n\r\n")
 		s.take().Respond(&httpserver.HTTPResponse{Body: []byte("next")})

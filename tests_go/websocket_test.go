@@ -303,16 +303,16 @@ func TestWebSocketRefuses(t *testing.T) {
 						io.WriteString(client.TCPConn, piece)
 					}
 				}()
-				got := client.frames()
-				if len(got) != 1 || !strings.HasPrefix(got[0], fmt.Sprintf("close %d ", c.code)) {
-					t.Errorf("got %q, want close %d", got, c.code)
-				}
 				end := received(t, socket)
 				if end == "text a" {
 					end = received(t, socket)
 				}
 				if !strings.HasPrefix(end, fmt.Sprintf("ended %d ", c.code)) {
 					t.Errorf("the server knows %q", end)
+				}
+				got := client.frames()
+				if len(got) != 1 || !strings.HasPrefix(got[0], fmt.Sprintf("close %d ", c.code)) {
+					t.Errorf("got %q, want close %d", got, c.code)
 				}
 			})
 		}
@@ -441,6 +441,9 @@ func TestWebSocketOfAnImpatientClient(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := received(t, socket); got != "text early" {
+		t.Errorf("got %q", got)
+	}
+	if got := received(t, socket); got != "ended 1000 " {
 		t.Errorf("got %q", got)
 	}
 	c.head()
@@ -620,6 +623,61 @@ func TestWebSocketsEndWithTheServer(t *testing.T) {
 		if got := received(t, socket); got != "ended 1001 the server is closing" {
 			t.Errorf("got %q", got)
 		}
+	}
+}
+
+// The messages before the client's goodbye, or before what is against the protocol, can still be answered.
+func TestWebSocketAnswersBeforeTheEnd(t *testing.T) {
+	for end, want := range map[string]string{closeFrame(1000, ""): "close 1000", text("\xff"): "close 1007 a text is not UTF-8"} {
+		s := streaming(t, httpserver.Limits{})
+		socket, client := s.webSocket()
+		client.send(text("a") + text("b") + end)
+		for range 2 {
+			time.Sleep(20 * time.Millisecond) // handlers take their time
+			m, err := socket.Receive()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := socket.Send(*m); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := received(t, socket); !strings.HasPrefix(got, "ended 100") {
+			t.Errorf("got %q", got)
+		}
+		if got := client.frames(); !slices.Equal(got, []string{"text a", "text b", want}) {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
+// A server that never receives says goodbye all the same, after a while.
+func TestWebSocketOfAnOwnerWhoDoesNotReceive(t *testing.T) {
+	t.Parallel()
+	s := streaming(t, httpserver.Limits{})
+	socket, client := s.webSocket()
+	closed, client2 := s.webSocket()
+	ended, client3 := s.webSocket()
+	for _, c := range []interface{ send(string) }{client, client2, client3} {
+		c.send(text("a") + closeFrame(4000, "bye"))
+	}
+	time.Sleep(20 * time.Millisecond)
+	closed.Close(1000, "me too")
+	if got := client2.frames(); len(got) != 1 || got[0] != "close 4000" && got[0] != "close 1000 me too" {
+		t.Errorf("got %q", got)
+	}
+	ended.Discard()
+	if got := client3.frames(); !slices.Equal(got, []string{"close 4000"}) {
+		t.Errorf("got %q", got)
+	}
+	if got := client.frames(); !slices.Equal(got, []string{"close 4000"}) {
+		t.Errorf("got %q", got)
+	}
+	if got := received(t, socket); got != "text a" {
+		t.Errorf("got %q", got)
+	}
+	if got := received(t, socket); got != "ended 4000 bye" {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -63,10 +63,18 @@ class Pair:
 
     def ended(self) -> tuple:
         """What receive() raises at the end."""
-        wait_until(lambda: self.socket.closed)
-        with pytest.raises(ConnectionError) as caught:
-            self.socket.receive()
-        return caught.value.args
+        caught = []
+
+        def has_ended() -> bool:
+            try:
+                assert self.socket.receive() is None
+            except ConnectionError as problem:
+                caught.append(problem)
+            return bool(caught)
+
+        wait_until(has_ended)
+        assert self.socket.closed
+        return caught[0].args
 
 
 @pytest.fixture(params=[pytest.param(socket, id="native"), pytest.param(Wrapped, id="carried")])
@@ -74,8 +82,8 @@ def pair(request):
     """A WebSocket and its client."""
     made = Pair(request.param)
     yield made
-    made.server.end()
     made.client.sock.close()
+    made.server.end()
     assert not made.server.errors
 
 
@@ -102,10 +110,11 @@ def test_pings_are_answered_while_python_is_away(pair):
 
 def test_the_client_says_goodbye(pair):
     pair.client.send(frame(TEXT, b"last") + frame(CLOSE, b"\x0f\xa0done"))
-    assert read_frame(pair.client) == (CLOSE, b"\x0f\xa0") and pair.client.closed()
-    wait_until(lambda: pair.socket.closed)
     assert pair.received() == (True, b"last")
+    pair.socket.send(True, b"answer")
+    assert read_frame(pair.client) == (TEXT, b"answer")
     assert pair.ended() == pair.socket.end == (4000, "done")
+    assert read_frame(pair.client) == (CLOSE, b"\x0f\xa0") and pair.client.closed()
     with pytest.raises(BrokenPipeError):
         pair.socket.send(True, b"late")
     with pytest.raises(BrokenPipeError):
