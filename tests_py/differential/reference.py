@@ -78,11 +78,11 @@ class Side:
         self.process.communicate()
 
 
-def wait_for(port: int) -> None:
-    """Wait until something listens, without connecting to it: a client that says nothing stops the original."""
+def wait_for(port: int, side: Side) -> None:
+    """Wait until a side listens, without connecting to it: a client that says nothing stops the original."""
     until = time.monotonic() + 20
     mark = f":{port:04X}"
     while not any(mark == line.split()[1][8:] and line.split()[3] == "0A" for line in open("/proc/net/tcp").readlines()[1:]):
-        assert time.monotonic() < until, "nothing listens"
+        assert side.process.poll() is None, f"{side.name} has ended"
+        assert time.monotonic() < until, f"{side.name} does not listen"
         time.sleep(0.02)
-

@@ -31,6 +31,8 @@ pytestmark = [
 ]
 
 SERVERS = ("main", "bare", "locked", "debug", "headers", "https")
+#: Ids of differences that tests of their own observe, below.
+ALONE = {"v4-idle", "v4-connect-close"}
 SCENARIOS = [*REQUESTS, *ROUTES, *ANSWERS, *v4_files.FILES, *STREAMS]
 
 
@@ -61,7 +63,7 @@ def test_a_client(scenario, both):
 @pytest.mark.parametrize("code, difference", v4_calls.CALLS, ids=lambda value: value)
 def test_a_call(code, difference, both):
     original, ours = (talk.do(code) for talk in both.talks.values())
-    assert (original != ours) == (difference is not None), f"\noriginal {original}\nours     {ours}"
+    assert harness.same(original, ours) == (difference is None), f"\noriginal {original}\nours     {ours}"
 
 
 @pytest.fixture(scope="module")
@@ -88,4 +90,35 @@ def test_a_client_of_an_older_release(case, older):
 @pytest.mark.parametrize("version, code, difference", v4_older.CALLS, ids=lambda value: value)
 def test_a_call_of_an_older_release(version, code, difference, older):
     original, ours = (talk.do(code) for talk in older(version).talks.values())
-    assert (original != ours) == (difference is not None), f"\noriginal {original}\nours     {ours}"
+    assert harness.same(original, ours) == (difference is None), f"\noriginal {original}\nours     {ours}"
+
+
+def test_an_idle_client_delays_the_original_and_not_ours(tmp_path_factory):
+    with start("4.8.2", tmp_path_factory) as both:
+        answered = {}
+        for name, talk in both.talks.items():
+            with contextlib.ExitStack() as idle:
+                for _ in range(3):
+                    idle.enter_context(talk.connect())
+                answered[name] = talk.request(harness.get("/text"))["status"]
+                polled = talk.seen().get("seen.poll", [])
+            # The original waits 0.25 s for each of them, as the script has asked it to; the client waits 0.4 s.
+            assert ("connection_timed_out" in polled) == (name == "original")
+    assert answered == {"original": "nothing", "ours": "200 OK"}, "v4-idle"
+
+
+def test_a_client_that_connects_and_closes(tmp_path_factory):
+    with start("4.8.2", tmp_path_factory) as both:
+        answered = {}
+        for name, talk in both.talks.items():
+            talk.connect().sock.close()
+            answered[name] = talk.request(harness.get("/text"))["status"]
+    assert answered == {"original": "nothing", "ours": "200 OK"}, "v4-connect-close"
+
+
+def test_every_difference_is_listed_and_every_listed_one_is_observed():
+    scenarios = [*SCENARIOS, *(case.scenario for case in v4_older.CLIENTS)]
+    used = {difference for scenario in scenarios for difference in scenario.differs.values()}
+    used |= {difference for *_, difference in [*v4_calls.CALLS, *v4_older.CALLS] if difference} | ALONE
+    harness.check_listed("v4", used)
+    print(f"{len(scenarios)} scenarios, {len(v4_calls.CALLS) + len(v4_older.CALLS)} calls, {len(used)} differences")

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What a handler of era 4 can know of its request, as values that two processes can compare."""
 
+from adafruit_httpserver import Request
+
 
 def outcome(call) -> str:
-    """What a call gives, or the class of what it raises."""
+    """What a call gives, or what it raises."""
     try:
         return repr(call())
     except Exception as problem:  # noqa: BLE001 - to be compared
@@ -12,9 +14,10 @@ def outcome(call) -> str:
 
 
 def failure(problem: BaseException) -> str:
-    """The class of an exception, and its number if it is the system's."""
+    """The class of an exception and those above it, and its number if it is the system's."""
+    names = [kind.__name__ for kind in type(problem).__mro__ if issubclass(kind, Exception) and kind is not Exception]
     number = getattr(problem, "errno", None)
-    return f"raises {type(problem).__name__}" + (f" {number}" if isinstance(number, int) else "")
+    return f"raises {' '.join(names)}" + (f" {number}" if isinstance(number, int) else "")
 
 
 def facts(request) -> dict:
@@ -27,12 +30,17 @@ def _fields(storage) -> list:
     return [(name, storage.get_list(name), storage.get(name), storage[name]) for name in storage.fields]
 
 
+def _form(form) -> tuple:
+    """All of a form but its files."""
+    return form.content_type, _fields(form), [form.get_list(name, safe=False) for name in form], repr(form), form.files.get("none"), "none" in form.files
+
+
 def _file(file) -> tuple:
     return file.filename, file.content_type, file.content, file.content_bytes, file.size
 
 
 FACTS = {
-    "class": lambda request: type(request).__name__,
+    "class": lambda request: isinstance(request, Request),
     "server": lambda request: request.server.root_path is not None,
     "connection": lambda request: [hasattr(request.connection, name) for name in ("send", "recv_into", "settimeout", "setblocking", "close")],
     "client": lambda request: (request.client_address[0], type(request.client_address[1])),
@@ -57,12 +65,7 @@ FACTS = {
     "headers-parameter": lambda request: (request.headers.get_parameter("X-A", "p"), request.headers.get_parameter("X-A", "none", "x")),
     "cookies": lambda request: request.cookies,
     "json": lambda request: request.json(),
-    "form-get": lambda request: {name: request.form_data.get(name) for name in request.form_data},
-    "form-items": lambda request: {name: request.form_data[name] for name in request.form_data},
-    "form": lambda request: None if request.form_data is None else _fields(request.form_data),
-    "form-type": lambda request: request.form_data.content_type,
-    "form-text": lambda request: repr(request.form_data),
-    "form-raw": lambda request: [request.form_data.get_list(name, safe=False) for name in request.form_data],
+    "form-values": lambda request: [(name, request.form_data.get(name), request.form_data[name]) for name in request.form_data],
+    "form": lambda request: None if request.form_data is None else _form(request.form_data),
     "files": lambda request: [(name, [_file(file) for file in request.form_data.files.get_list(name)]) for name in request.form_data.files],
-    "files-missing": lambda request: (request.form_data.files.get("none"), "none" in request.form_data.files),
 }

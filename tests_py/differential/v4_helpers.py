@@ -19,6 +19,11 @@ PATCH PERMANENT_REDIRECT_308 POST PUT ParentDirectoryReferenceError QueryParams 
 Request Response Route SERVICE_UNAVAILABLE_503 SSEResponse SWITCHING_PROTOCOLS_101 Server ServerStoppedError ServingFilesDisabledError Status
 TEMPORARY_REDIRECT_307 TOO_MANY_REQUESTS_429 TRACE Token UNAUTHORIZED_401 Websocket as_route check_authentication require_authentication""".split()
 
+#: Those that the original knows.
+EXTENSIONS = [f".{name}" for name in """7z aac abw arc avi azw bin bmp bz bz2 cda csh css csv doc docx eot epub gif gz htm html ico ics jar jpeg jpg js json jsonld mid
+midi mjs mp3 mp4 mpeg mpkg odp ods odt oga ogv ogx opus otf pdf php png ppt pptx rar rtf sh svg swf tar tif tiff ts ttf txt vsd
+wav weba webm webp woff woff2 xhtml xls xlsx xml xul zip""".split()]
+
 
 def done(target, act):
     """Do something with a thing and return the thing."""

@@ -50,15 +50,14 @@ def has_attribute(owner: Any, entry) -> bool:
     """Whether objects of a class have an attribute: the class has it, says so, or its ``__init__`` sets it."""
     if any(entry.name in vars(base) or entry.name in vars(base).get("__annotations__", {}) for base in owner.__mro__):
         return True
-    return any(entry.name in vars(base).get("__slots__", ()) for base in owner.__mro__) or hasattr(sample(owner), entry.name)
+    return any(entry.name in vars(base).get("__slots__", ()) for base in owner.__mro__) or any(hasattr(it, entry.name) for it in _objects(owner))
 
 
-def sample(owner: type) -> Any:
-    """An object of a class, or None if there is no way to make one without a request."""
+def _objects(owner: type) -> list:
+    """Objects of a class; none if there is no way to make one."""
     import samples
 
-    make = samples.MAKE.get(owner.__name__)
-    return make(owner) if make else None
+    return samples.MAKE[owner.__name__](owner) if owner.__name__ in samples.MAKE else []
 
 
 def _wrong_kind(what: str, given: Any, owner: Any) -> Optional[str]:
@@ -76,7 +75,9 @@ def _wrong_kind(what: str, given: Any, owner: Any) -> Optional[str]:
     expected = {"@staticmethod": staticmethod, "@classmethod": classmethod}.get(decorator)
     if expected and not isinstance(given, expected):
         return f"it is no {expected.__name__}"
-    return wrong_signature(f"({signature}" if decorator else signature, given.__func__ if expected else given)
+    # How methods such as __contains__ name what they are given is seen by nobody.
+    special = re.fullmatch("__.*__", given.__name__) and given.__name__ != "__init__" if callable(given) else False
+    return None if special else wrong_signature(f"({signature}" if decorator else signature, given.__func__ if expected else given)
 
 
 def settable(given: Any) -> bool:

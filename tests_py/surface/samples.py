@@ -19,17 +19,18 @@ def _old_request():
     return HTTPRequest(None, ("192.0.2.1", 5), RAW)
 
 
-#: Name of a class -> makes an object of it.
+#: Name of a class -> makes objects of it, of each kind that it has.
 MAKE = {
-    "Server": lambda server: server(socket),
-    "HTTPServer": lambda server: server(socket),
-    "Request": lambda _: _request(),
-    "HTTPRequest": lambda _: _old_request(),
-    "HTTPResponse": lambda response: response(_old_request()) if "response" in response.__module__ and ".v0." not in response.__module__ else response(),
-    "Headers": lambda headers: headers({"A": "1"}),
-    "HTTPHeaders": lambda headers: headers({"A": "1"}),
-    "QueryParams": lambda params: params("a=1"),
-    "FormData": lambda _: _request().form_data,
-    "File": lambda file: file("a.txt", "text/plain", "text"),
-    "Files": lambda _: _request().form_data.files,
+    "Server": lambda server: [server(socket)],
+    "HTTPServer": lambda server: [server(socket)],
+    "Request": lambda _: [_request()],
+    "HTTPRequest": lambda _: [_old_request()],
+    # The releases 0.x and 1.x answer by a value, the later ones with what belongs to a request.
+    "HTTPResponse": lambda response: [response(), *([] if ".v0." in response.__module__ else [response(_old_request())])],
+    "Headers": lambda headers: [headers({"A": "1"})],
+    "HTTPHeaders": lambda headers: [headers({"A": "1"})],
+    "QueryParams": lambda params: [params("a=1")],
+    "FormData": lambda _: [_request().form_data],
+    "File": lambda file: [file("a.txt", "text/plain", "text")],
+    "Files": lambda _: [_request().form_data.files],
 }

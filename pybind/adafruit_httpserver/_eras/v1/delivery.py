@@ -170,12 +170,12 @@ def to_connection(conn: Any) -> Delivery:
     return to_request(conn.request) if isinstance(conn, PatientConnection) else OverSocket(conn)
 
 
-def send_bytes(conn: Any, data: Buffer) -> None:
+def send_bytes(conn: Any, buffer: Buffer) -> None:
     """Send bytes as they are.
 
     :raises BrokenPipeError: when the client of a handler's request has gone
     """
     if isinstance(conn, PatientConnection):
-        conn.send(data)
+        conn.send(buffer)
     else:
-        send_all(conn, bytes(data))
+        send_all(conn, bytes(buffer))

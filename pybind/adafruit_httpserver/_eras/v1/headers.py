@@ -46,6 +46,21 @@ class HTTPHeaders(MutableMapping[str, Any]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._storage
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a field, or the default when there is none."""
+        return self._storage.get(name.lower(), (name, default))[1]
+
+    def setdefault(self, name: str, default: Any = None) -> Any:
+        """The value of a field, which is set to the default first when there is none."""
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def update(self, headers: Mapping[str, Any]) -> None:  # type: ignore[override] - as it was
+        """Set all fields of a dict or another of its kind."""
+        for name, value in headers.items():
+            self[name] = value
+
     def copy(self) -> HTTPHeaders:
         """Another one with the same fields."""
         return HTTPHeaders(self)
