@@ -59,6 +59,7 @@ FACTS = {
     "query-key-error": lambda request: request.query_params["none"],
     "headers-names": lambda request: list(request.headers),
     "headers": lambda request: list(request.headers.items()),
+    "headers-text": lambda request: repr(request.headers),
     "headers-get": lambda request: (request.headers.get("host"), request.headers["HOST"], "hOsT" in request.headers, request.headers.get("none", "x")),
     "headers-list": lambda request: (request.headers.get_list("X-A"), request.headers.fields),
     "headers-directive": lambda request: (request.headers.get_directive("X-A"), request.headers.get_directive("none", "x")),

@@ -109,6 +109,10 @@ class Headers(_IFieldStorage):
         for name, value in headers.items():
             self.set(name, value)
 
+    def __repr__(self) -> str:
+        # Not the class's own name: those of requests and servers are of classes of their own.
+        return f"<Headers {self._storage!r}>"
+
     def copy(self) -> Headers:
         """A copy, which can be changed by itself."""
         copied = Headers()

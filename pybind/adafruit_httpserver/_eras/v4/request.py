@@ -163,4 +163,5 @@ class Request:
 
     def __repr__(self) -> str:
         query = self._target[1]
-        return f'<{type(self).__name__} "{self.method} {self.path}{"?" if query else ""}{query}">'
+        # Not the class's own name: what a server has received is of a private one.
+        return f'<Request "{self.method} {self.path}{"?" if query else ""}{query}">'
