@@ -5,14 +5,20 @@
 The other side is pybind/external.go. Whatever a client or its socket does ends at most its own connection.
 """
 
+from __future__ import annotations
+
 import errno
 import select
 import threading
 import time
+from typing import TYPE_CHECKING, Any
 
 from ._linger import Lingering, close_quietly, receive
 from ._region import buffer, span
 from ._seam import check
+
+if TYPE_CHECKING:
+    from ._engine import Engine
 
 _CHUNK = 64 << 10
 #: How many chunks of one client, and how many new clients, are carried before others have their turn.
@@ -33,13 +39,13 @@ class Carrier:
     :param listener: a listening socket
     """
 
-    def __init__(self, engine, listener) -> None:
+    def __init__(self, engine: Engine, listener: Any) -> None:
         self._core, self._number = engine.core, engine.number
         self._listener = listener
-        self._clients = {}  # number -> socket; who was silent longest comes first
+        self._clients: dict[int, Any] = {}  # number -> socket; who was silent longest comes first
         self._full = False  # nobody could be accepted
         self._lingering = Lingering()
-        self._sending = set()  # the numbers of those whose sockets are full
+        self._sending: set[int] = set()  # the numbers of those whose sockets are full
         self._more = False  # there is more to carry right now
         self._memory, self._address = buffer(_CHUNK)
         self._view = memoryview(self._memory).cast("B")
@@ -51,7 +57,7 @@ class Carrier:
 
     def step(self, number: int, answers: int, limit: int, wait_ms: int) -> int:
         """The hot call with the carrying around it."""
-        result = self._core.pybind_Step(number, answers, limit, 0)
+        result: int = self._core.pybind_Step(number, answers, limit, 0)
         self._carry()
         if result == 0:
             result = self._core.pybind_Step(number, -1, limit, 0)
@@ -113,7 +119,7 @@ class Carrier:
             if not self._take(sock, address):
                 close_quietly(sock)
 
-    def _take(self, sock, address) -> bool:
+    def _take(self, sock: Any, address: Any) -> bool:
         """Whether the socket of a new client can be used."""
         try:
             _make_non_blocking(sock)
@@ -144,7 +150,7 @@ class Carrier:
                 self._forget(client, linger=alive)
         self._lingering.carry()
 
-    def _read(self, client: int, sock) -> bool:
+    def _read(self, client: int, sock: Any) -> bool:
         """Whether the connection still stands."""
         for _ in range(_CHUNKS):
             if not self._core.pybind_State(self._number, client) & _WANTS:
@@ -160,10 +166,10 @@ class Carrier:
         self._more = True
         return True
 
-    def _write(self, client: int, sock) -> bool:
+    def _write(self, client: int, sock: Any) -> bool:
         """Whether the connection still stands."""
         for _ in range(_CHUNKS):
-            size = self._core.pybind_Outgoing(self._number, client, self._address, _CHUNK)
+            size: int = self._core.pybind_Outgoing(self._number, client, self._address, _CHUNK)
             if size <= 0:
                 self._sending.discard(client)
                 return size == 0
@@ -189,7 +195,7 @@ class Carrier:
             close_quietly(sock)
 
 
-def _text(address) -> str:
+def _text(address: Any) -> str:
     """The address of a client as Go writes it, "127.0.0.1:49152"; what is none of the internet's is left as it is."""
     if isinstance(address, (tuple, list)) and len(address) >= 2:
         host, port = address[:2]
@@ -202,7 +208,7 @@ def _later(problem: OSError) -> bool:
     return problem.errno in _LATER or type(problem).__name__ in _LATER_NAMES
 
 
-def _make_non_blocking(sock) -> None:
+def _make_non_blocking(sock: Any) -> None:
     if hasattr(sock, "setblocking"):
         sock.setblocking(False)
     elif hasattr(sock, "settimeout"):

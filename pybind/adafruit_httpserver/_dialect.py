@@ -26,7 +26,7 @@ class Dialect(Protocol):
         """Makes a request of the bytes of a batch and its word (see ``_word.py``). The hot path calls it."""
 
     @property
-    def Response(self) -> type:
+    def Response(self) -> type[Any]:
         """The class of responses that the loop sends by itself, by their attributes status, content_type, body (when
         they are bytes) and filename (when it is None). An era whose responses are of another kind gives a class that
         none of them is of."""

@@ -6,14 +6,19 @@ On a board ``/`` is the top of the drive. Here the drive is the folder of the sc
 ``static`` beside the script and never ``/static`` of this computer's disk.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import sys
+from typing import Optional, Union
+
+AnyPath = Union[str, bytes, "os.PathLike[str]"]
 
 #: What the whole drive, as the folder that is served, does not show: the script, its settings and its libraries.
 HIDDEN = "settings.toml* secrets.* *.py* *.mpy *.bak *~ code.txt main.txt boot_out.txt lib __pycache__ .*"
 
-_mounted = None
+_mounted: Optional[str] = None
 
 
 def mount(folder: str) -> None:
@@ -33,14 +38,14 @@ def drive() -> str:
     if _mounted is not None:
         return _mounted
     main = sys.modules.get("__main__")
-    script = getattr(main, "__file__", None)
+    script: Optional[str] = getattr(main, "__file__", None)
     # A program that was started by its name or by python -m lies somewhere among the installed ones.
     if not script or getattr(main, "__spec__", None) or _contains(sys.prefix, os.path.abspath(script)):
         return os.getcwd()
     return os.path.dirname(os.path.realpath(script))
 
 
-def resolve(path) -> str:
+def resolve(path: AnyPath) -> str:
     """The place on this computer that a script means by a path.
 
     :param path: a str, bytes or path object as the script wrote it; ``"/x"`` is on the drive
@@ -95,10 +100,10 @@ def _absolute(path: str) -> str:
     return os.sep + os.sep.join(parts)
 
 
-def _working_folder() -> list:
+def _working_folder() -> list[str]:
     """The parts of the folder that a script's relative paths start from: what it chose by os.chdir, else the top."""
     here = os.path.realpath(os.getcwd()) if jailed() else None
-    if here is None or here == _mounted or not _contains(_mounted, here):
+    if here is None or _mounted is None or here == _mounted or not _contains(_mounted, here):
         return []
     return os.path.relpath(here, _mounted).split(os.sep)
 
@@ -108,7 +113,7 @@ def _contains(top: str, path: str) -> bool:
     return path == top or (path.startswith(top.rstrip(os.sep) + os.sep) and ".." not in path.split(os.sep))
 
 
-def _checked(found: str, top: str, path) -> str:
+def _checked(found: str, top: str, path: AnyPath) -> str:
     """The path, once it is certain that no symbolic link in it leaves the drive."""
     if not _contains(top, os.path.realpath(found)):
         raise PermissionError(errno.EACCES, "Leads out of the drive", path)

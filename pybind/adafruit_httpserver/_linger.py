@@ -6,8 +6,12 @@ A socket that is closed with bytes in it that nobody has read resets the connect
 (RFC 9112 section 9.6). So the server ends its own direction and reads on for a while.
 """
 
+from __future__ import annotations
+
 import socket
 import time
+from collections.abc import Iterator
+from typing import Any
 
 _CHUNK = 64 << 10
 #: How long and how many bytes a client may go on sending.
@@ -18,15 +22,15 @@ class Lingering:
     """Sockets that wait for their clients to close."""
 
     def __init__(self) -> None:
-        self._waiting = []  # [socket, until when, bytes it may still send]
+        self._waiting: list[list[Any]] = []  # [socket, until when, bytes it may still send]
 
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter([sock for sock, _, _ in self._waiting])
 
-    def add(self, sock) -> None:
+    def add(self, sock: Any) -> None:
         """Take a socket over. One that can not end its own direction is closed once there is nothing to read."""
         seconds = _SECONDS if _end(sock) else 0
         self._waiting.append([sock, time.monotonic() + seconds, _BYTES])
@@ -45,7 +49,7 @@ class Lingering:
         self._waiting.clear()
 
 
-def _end(sock) -> bool:
+def _end(sock: Any) -> bool:
     """Tell the client that nothing more will come; whether that was possible."""
     try:
         if hasattr(sock, "unwrap"):
@@ -59,7 +63,7 @@ def _end(sock) -> bool:
         return False
 
 
-def _drain(entry: list) -> bool:
+def _drain(entry: list[Any]) -> bool:
     """Whether the socket is to be kept a while longer."""
     sock, until, _ = entry
     try:
@@ -75,7 +79,7 @@ def _drain(entry: list) -> bool:
         return False
 
 
-def receive(sock) -> bytes:
+def receive(sock: Any) -> bytes:
     """Bytes from a socket, by whichever of the three methods its kind has."""
     if hasattr(sock, "recv"):
         return bytes(sock.recv(_CHUNK))
@@ -85,7 +89,7 @@ def receive(sock) -> bytes:
     return bytes(space[: sock.recvfrom_into(space)[0] or 0])
 
 
-def close_quietly(sock) -> None:
+def close_quietly(sock: Any) -> None:
     """Close a socket that may be broken already."""
     try:
         sock.close()

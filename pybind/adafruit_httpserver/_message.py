@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Takes requests apart. The core has checked them already, so these are simple; each does its work when it is asked."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 
-def request_line(raw: bytes) -> tuple:
+def request_line(raw: bytes) -> tuple[str, str, str]:
     """Method, target and version of a request (RFC 9112 section 3).
 
     Bytes of the target that are not UTF-8 become U+FFFD; ``raw`` has them as they were sent.
@@ -15,14 +17,15 @@ def request_line(raw: bytes) -> tuple:
     line = bytes(raw[: raw.find(b"\n") + 1] or raw)
     parts = line.decode("utf-8", "replace").rstrip("\r\n").split(" ")
     if len(parts) == 3 and all(parts):
-        return tuple(parts)
+        return parts[0], parts[1], parts[2]
     words = line.split()  # as bytes: str.split() takes U+00A0 for a blank too
     if len(words) != 3:
         raise ValueError(f"raw_request does not begin with method, target and version: {line[:80]!r}")
-    return tuple(word.decode("utf-8", "replace") for word in words)
+    method, target, version = (word.decode("utf-8", "replace") for word in words)
+    return method, target, version
 
 
-def path_and_query(target: str) -> "tuple[str, str]":
+def path_and_query(target: str) -> tuple[str, str]:
     """The path of a target, and its query without the "?"; both as they were sent.
 
     Of a target in absolute-form, ``http://host/path`` (RFC 9112 section 3.2.2), it is the path that counts.
@@ -35,7 +38,7 @@ def path_and_query(target: str) -> "tuple[str, str]":
     return path, query
 
 
-def head_and_body(raw: bytes) -> tuple:
+def head_and_body(raw: bytes) -> tuple[bytes, bytes]:
     """The bytes before and after the empty line."""
     head, _, body = raw.partition(b"\r\n\r\n")
     return head, body
@@ -72,7 +75,7 @@ def body(raw: bytes) -> bytes:
     return without_chunks(content) if content and is_chunked(before) else content
 
 
-def _chunks(content: bytes):
+def _chunks(content: bytes) -> Iterator[bytes]:
     """The data of each chunk (RFC 9112 section 7.1)."""
     at = 0
     while True:
@@ -84,7 +87,7 @@ def _chunks(content: bytes):
         at = end + 2 + size + 2
 
 
-def query_params(target: str) -> dict:
+def query_params(target: str) -> dict[str, str]:
     """The parameters behind the "?" of a target, as they were sent; of one that comes twice the last value counts."""
     params = {}
     for part in target.partition("?")[2].split("&"):

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The MIME type of a file, told from its name."""
 
+from __future__ import annotations
+
 from ._tables import MIME_TYPES
 
 
-def mime_type_of(filename: str, types: dict = MIME_TYPES, default: str = "text/plain") -> str:
+def mime_type_of(filename: str, types: dict[str, str] = MIME_TYPES, default: str = "text/plain") -> str:
     """The MIME type of a file.
 
     :param str filename: name or path; what follows the last dot counts, and all of it where there is none

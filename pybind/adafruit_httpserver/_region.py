@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The shared memory between Python and Go; pybind/region.go holds the same numbers and says what they mean."""
 
+from __future__ import annotations
+
 import ctypes
 import mmap
 
@@ -38,7 +40,7 @@ class Region:
         self.address = ctypes.addressof(self._pin)
 
 
-def span(data: bytes) -> tuple:
+def span(data: bytes) -> tuple[int, int]:
     """The address and length of a bytes object, for a call into Go.
 
     :param bytes data: the caller keeps it alive until the call has returned
@@ -46,13 +48,13 @@ def span(data: bytes) -> tuple:
     return ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value or 0, len(data)
 
 
-def buffer(size: int) -> tuple:
+def buffer(size: int) -> tuple[ctypes.Array[ctypes.c_char], int]:
     """Memory for Go to write to: the object that holds it, and its address."""
     memory = ctypes.create_string_buffer(size)
     return memory, ctypes.addressof(memory)
 
 
-def blank(size: int) -> tuple:
+def blank(size: int) -> tuple[bytes, int]:
     """A bytes object for Go to fill before anybody else sees it, and its address: what is large is copied no more."""
     data = _new_bytes(None, size)
     return data, span(data)[0]

@@ -12,6 +12,8 @@
     never held up. ``busy``: no poll ever waits.
 """
 
+from __future__ import annotations
+
 import os
 
 #: The numbers of Go's httpserver.TransportKind.
@@ -36,7 +38,7 @@ def courtesy_ms() -> int:
     return _choice("ADAFRUIT_HTTPSERVER_POLL", _POLLS, "courteous")
 
 
-def _choice(variable: str, choices: dict, default: str) -> int:
+def _choice(variable: str, choices: dict[str, int], default: str) -> int:
     text = os.environ.get(variable) or default
     if text not in choices:
         raise ValueError(f"the environment variable {variable} is {text!r}; it can be {' or '.join(choices)}")

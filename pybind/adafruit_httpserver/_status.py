@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The status of a response: what every era's status class has in common."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
 from ._tables import STATUSES
 from ._values import check_value
 
@@ -46,7 +51,7 @@ class Status:
         self.text = phrase
 
     @classmethod
-    def of(cls, status) -> "Status":
+    def of(cls, status: Any) -> Status:
         """What a script has given as a status, as a status; one that is a status already is returned as it is.
 
         :param status: a status, a tuple or list ``(404, "Not Found")``, or an int, which gets the phrase that is
@@ -67,7 +72,7 @@ class Status:
         return cls(check_code(code, "status code"), check_value(text, "status phrase"))
 
     @classmethod
-    def of_response(cls, status) -> "Status":
+    def of_response(cls, status: Any) -> Status:
         """What a script has given as the status of a response, as a status.
 
         :raises ValueError: when the status is not that of a whole response (RFC 9110 section 15.2)
@@ -77,7 +82,7 @@ class Status:
             raise ValueError(f"status must be that of a response, from 200 to 999, not {found.code}")
         return found
 
-    def __eq__(self, other) -> bool:
+    def __eq__(self, other: object) -> bool:
         if isinstance(other, Status):
             return self.code == other.code and self.text == other.text
         if isinstance(other, tuple):
@@ -89,7 +94,7 @@ class Status:
     def __hash__(self) -> int:
         return hash(self.code)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter((self.code, self.text))
 
     def __repr__(self) -> str:
@@ -99,7 +104,7 @@ class Status:
         return f"{self.code} {self.text}"
 
 
-def check_code(code, name: str) -> int:
+def check_code(code: object, name: str) -> int:
     """Return a status code as a plain int.
 
     :param str name: what the caller calls it, for the message

@@ -7,7 +7,7 @@
 CONTROL = frozenset(map(chr, (*range(9), *range(10, 32), 127)))
 
 
-def check_value(value, name: str) -> str:
+def check_value(value: object, name: str) -> str:
     """Return a text that may stand in a header field.
 
     :param str name: what the caller calls it, for the message

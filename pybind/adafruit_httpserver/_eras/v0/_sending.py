@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Sends a response over a socket of the script's own: ``HTTPResponse.send(conn)``."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING, Any
 
 from ... import _drive
 from ..._sending import PART, has_content, head, open_file, send_all
@@ -10,8 +13,11 @@ from ..._values import to_bytes
 from .mime_type import MIMEType
 from .status import HTTPStatus
 
+if TYPE_CHECKING:
+    from .response import HTTPResponse
 
-def send_response(response, conn) -> None:
+
+def send_response(response: HTTPResponse, conn: Any) -> None:
     """Send head and body, and whole files."""
     if not response.filename:
         body = to_bytes(response.body) if has_content(response.status) else b""
@@ -30,8 +36,8 @@ def send_response(response, conn) -> None:
             send_all(conn, part)
 
 
-def file_type(response) -> str:
+def file_type(response: HTTPResponse) -> str:
     """The type of a file: what the script says, else what its name tells."""
     if response.content_type not in ("", MIMEType.TEXT_PLAIN):
         return response.content_type
-    return MIMEType.mime_type(response.filename)
+    return MIMEType.mime_type(response.filename or "")

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """How era 0 makes requests and answers them; the loop asks for it."""
 
+from __future__ import annotations
+
 import types
+from typing import TYPE_CHECKING, Any, Optional
 
 from ... import _drive
 from ..._values import to_bytes
@@ -11,6 +14,9 @@ from .mime_type import MIMEType
 from .request import LargeRequest, ReceivedRequest
 from .response import HTTPResponse
 from .status import HTTPStatus
+
+if TYPE_CHECKING:
+    from ..._engine import Engine
 
 #: Makes a request from the bytes of a batch and its word.
 request = ReceivedRequest
@@ -24,12 +30,12 @@ no_route = HTTPStatus.INTERNAL_SERVER_ERROR.code
 large_request = LargeRequest
 
 
-def not_found(_request) -> HTTPResponse:
+def not_found(_request: Any) -> HTTPResponse:
     """Handles requests for a route that has been removed while they were queued."""
     return HTTPResponse(status=HTTPStatus.NOT_FOUND, body="404 Not Found\n")
 
 
-def answer(engine, slot: int, request, response) -> None:
+def answer(engine: Engine, slot: int, request: Any, response: Any) -> None:
     """Send what the loop does not send by itself: files, large bodies, responses of a script's own classes.
 
     :raises TypeError: when it is no response
@@ -43,13 +49,13 @@ def answer(engine, slot: int, request, response) -> None:
         engine.answer(slot, response.status, response.content_type, to_bytes(response.body))
 
 
-def fail(engine, slot: int, _request, _problem: BaseException) -> None:
+def fail(engine: Engine, slot: int, _request: Any, _problem: BaseException) -> None:
     """Answer for a handler that has raised."""
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     engine.answer(slot, status, MIMEType.TEXT_PLAIN, f"{status}\n".encode())
 
 
-def _message_of(request, response) -> bytes:
+def _message_of(request: Any, response: Any) -> bytes:
     """What an object with a ``send`` method of its own sends."""
     if not callable(getattr(response, "send", None)) or isinstance(response, _NO_RESPONSES):
         raise TypeError(
@@ -67,19 +73,19 @@ class _Collector:
     def __init__(self) -> None:
         self.data = bytearray()
 
-    def send(self, data) -> int:
+    def send(self, data: bytes) -> int:
         """Take bytes, as a socket's method does."""
         self.data += data
         return len(data)
 
-    def sendall(self, data) -> None:
+    def sendall(self, data: bytes) -> None:
         """Take bytes, as a socket's method does."""
         self.data += data
 
-    def setblocking(self, _flag) -> None:
+    def setblocking(self, _flag: bool) -> None:
         """Nothing ever blocks here."""
 
-    def settimeout(self, _seconds) -> None:
+    def settimeout(self, _seconds: Optional[float]) -> None:
         """Nothing ever waits here."""
 
     def close(self) -> None:

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: MIT
 """``_HTTPRequest`` of era 0."""
 
+from __future__ import annotations
+
+from typing import Optional
+
 from ... import _message
 from ..._fields import Headers
 from ..._lazy import lazy
@@ -18,7 +22,7 @@ class _HTTPRequest:
     :raises ValueError: when ``raw_request`` does not begin with a request line
     """
 
-    def __init__(self, path: str = "", method: str = "", raw_request: bytes = None) -> None:
+    def __init__(self, path: str = "", method: str = "", raw_request: Optional[bytes] = None) -> None:
         for name, value in (("path", path), ("method", method)):
             if not isinstance(value, str):
                 raise TypeError(f"{name} must be a str, not {type(value).__name__}")
@@ -31,7 +35,7 @@ class _HTTPRequest:
             self._line  # noqa: B018 - complains now
 
     @lazy
-    def raw_request(self) -> bytes:
+    def raw_request(self) -> Optional[bytes]:
         """The request exactly as it was received, head and body; None for a key."""
         return None
 
@@ -44,7 +48,7 @@ class _HTTPRequest:
         return _message.body(bytes(self.raw_request or b""))
 
     @lazy
-    def _line(self) -> tuple:
+    def _line(self) -> tuple[str, str, str]:
         return _message.request_line(self._head)
 
     @lazy
@@ -68,14 +72,14 @@ class _HTTPRequest:
         return self._content
 
     @property
-    def query_params(self) -> dict:
+    def query_params(self) -> dict[str, str]:
         """The parameters of the query, as they were sent: not percent-decoded. (Not in the original.)"""
         return _message.query_params(self.path)
 
     def __hash__(self) -> int:
         return hash((self.method, self.path))
 
-    def __eq__(self, other) -> bool:
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, _HTTPRequest):
             return NotImplemented
         return self.method == other.method and self.path == other.path

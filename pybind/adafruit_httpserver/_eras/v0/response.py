@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: MIT
 """``HTTPResponse`` of era 0."""
 
+from __future__ import annotations
+
+from typing import Any, Optional, Union
+
 from ..._status import Status
 from ..._values import check_path, check_value, to_bytes
 from .mime_type import MIMEType
@@ -24,10 +28,10 @@ class HTTPResponse:
     def __init__(
         self,
         *,
-        status: tuple = HTTPStatus.OK,
+        status: Union[Status, tuple[int, str], int] = HTTPStatus.OK,
         content_type: str = MIMEType.TEXT_PLAIN,
-        body: str = "",
-        filename: str = None,
+        body: Union[str, bytes, bytearray] = "",
+        filename: Optional[str] = None,
         root: str = "",
     ) -> None:
         self.status = status if isinstance(status, Status) else HTTPStatus.of(status)
@@ -44,7 +48,7 @@ class HTTPResponse:
         self.filename = filename
         self.root = root
 
-    def send(self, conn) -> None:
+    def send(self, conn: Any) -> None:
         """Send the response over a socket, or anything with a ``send`` method; the connection is to be closed then.
 
         A server sends what a handler returns by itself. A client that has gone is no error.

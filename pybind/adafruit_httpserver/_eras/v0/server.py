@@ -2,10 +2,17 @@
 # SPDX-License-Identifier: MIT
 """``HTTPServer`` of era 0."""
 
+from __future__ import annotations
+
+from typing import Any, Callable, Optional, TypeVar
+
 from ..._server import BaseServer
+from ..._values import check_path
 from . import dialect
 from .request import _HTTPRequest
-from .routes import Routes
+from .routes import Handler, Routes
+
+T = TypeVar("T", bound=Handler)
 
 
 class HTTPServer(BaseServer):
@@ -15,12 +22,12 @@ class HTTPServer(BaseServer):
     :raises TypeError: when it cannot make sockets
     """
 
-    def __init__(self, socket_source) -> None:
+    def __init__(self, socket_source: Any) -> None:
         super().__init__(socket_source, dialect)
         self.routes = Routes(self._service)
         """The handlers by ``_HTTPRequest(path, method)``."""
 
-    def route(self, path: str, method: str = "GET"):
+    def route(self, path: str, method: str = "GET") -> Callable[[T], T]:
         """A decorator that makes a function the handler of a path and a method::
 
             @server.route("/led", "POST")
@@ -37,7 +44,7 @@ class HTTPServer(BaseServer):
             if not isinstance(value, str):
                 raise TypeError(f"{name} must be a str, not {type(value).__name__}")
 
-        def decorate(function):
+        def decorate(function: T) -> T:
             self.routes[_HTTPRequest(path, method)] = function
             return function
 
@@ -67,3 +74,7 @@ class HTTPServer(BaseServer):
         :raises RuntimeError: when the server is running already, or in a child process of one that has run a server
         """
         self._start(host, port, root)
+
+    def _set_root(self, root: Optional[str]) -> None:
+        # None, no files, is of later eras; here it would be a mistake that nobody notices.
+        super()._set_root(check_path(root, self._ROOT))
