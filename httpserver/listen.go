@@ -12,6 +12,9 @@ import (
 // Listen serves the connections that l accepts, and returns. From then on l is the server's, which closes it.
 func (s *HTTPServer) Listen(l net.Listener) error {
 	s.init()
+	if s.retired.Load() {
+		return l.Close()
+	}
 	if led, err := s.listenLed(l); led || err != nil {
 		return err
 	}

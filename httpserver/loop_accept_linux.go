@@ -65,6 +65,9 @@ func (l *loop) listenOn(fd int, tcp *net.TCPListener) error {
 	if l.dead || l.server.draining.Load() {
 		return ErrClosed
 	}
+	if l.server.retired.Load() {
+		return syscall.Close(fd)
+	}
 	l.marks++
 	if err := l.epoll.add(fd, l.marks); err != nil {
 		return err
@@ -76,9 +79,12 @@ func (l *loop) listenOn(fd int, tcp *net.TCPListener) error {
 	return nil
 }
 
-func (l *loop) unlisten(listener *ledListener) {
-	l.epoll.remove(listener.fd)
-	syscall.Close(listener.fd)
+func (l *loop) unlisten() {
+	for _, listener := range l.listeners {
+		l.epoll.remove(listener.fd)
+		syscall.Close(listener.fd)
+	}
+	l.listeners, l.acceptAt = nil, 0
 }
 
 // accept accepts what there is, unless it has just failed.

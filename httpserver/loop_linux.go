@@ -242,15 +242,19 @@ func (l *loop) queued(by carrier) {
 	}
 }
 
+// retire stops accepting.
+func (l *loop) retire() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.unlisten()
+}
+
 // drain stops accepting and closes idle connections.
 func (l *loop) drain() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.catchUp()
-	for _, listener := range l.listeners {
-		l.unlisten(listener)
-	}
-	l.listeners, l.acceptAt = nil, 0
+	l.unlisten()
 	l.each(func(c *ledConn) {
 		if c.idle != 0 {
 			l.drop(c)

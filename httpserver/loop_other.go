@@ -28,6 +28,7 @@ func (*loop) over() bool                              { return true }
 func (*loop) sendAnswers()                            {}
 func (*loop) dropIdlest() bool                        { return false }
 func (*loop) eachLive(func(live))                     {}
+func (*loop) retire()                                 {}
 func (*loop) drain()                                  {}
 func (*loop) end()                                    {}
 func (*loop) abort()                                  {}

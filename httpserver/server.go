@@ -49,6 +49,7 @@ type HTTPServer struct {
 	authentication atomic.Pointer[authentication]
 
 	externals atomic.Int64 // connections by Connect
+	retired   atomic.Bool
 	draining  atomic.Bool
 	drain     chan struct{} // closed when draining begins
 	ended     chan struct{} // closed when nothing is waited for any more

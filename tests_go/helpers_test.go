@@ -86,17 +86,22 @@ func start(t *testing.T, server *httpserver.HTTPServer, root string) *testServer
 func serve(t *testing.T, server *httpserver.HTTPServer, root string) *testServer {
 	t.Helper()
 	s := start(t, server, root)
+	s.keepPolling()
+	return s
+}
+
+// keepPolling polls until the test ends.
+func (s *testServer) keepPolling() {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		for {
-			if _, err := server.Poll(time.Second); err != nil {
+			if _, err := s.Poll(time.Second); err != nil {
 				return
 			}
 		}
 	}()
-	t.Cleanup(func() { server.CloseWithin(time.Second); <-done })
-	return s
+	s.t.Cleanup(func() { s.CloseWithin(time.Second); <-done })
 }
 
 // dial connects a client.

@@ -79,6 +79,18 @@ class Engine:
         """Stop accepting; what is queued can still be handled."""
         self.core.pybind_Drain(self.number)
 
+    def retire(self) -> None:
+        """Stop accepting, and close each connection after its next answer; what comes is still handled."""
+        self.core.pybind_Retire(self.number)
+
+    def clients(self) -> int:
+        """How many connections are open; 0 when the server has been closed."""
+        return max(0, self.core.pybind_Clients(self.number))
+
+    def unanswered(self) -> int:
+        """How many requests have no answer yet; 0 when the server has been closed."""
+        return max(0, self.core.pybind_Unanswered(self.number))
+
     def listen(self, descriptor: int) -> None:
         """Accept connections on a listening socket, whose descriptor is copied.
 

@@ -64,6 +64,11 @@ def tell_after_fork(user) -> None:
     _users.add(user)
 
 
+def users() -> list:
+    """The objects that are told after a fork: the servers of this process that were ever started and still exist."""
+    return list(_users)
+
+
 def _after_fork() -> None:
     global _core
     _core = _Forked()

@@ -123,22 +123,23 @@ class Service:
         try:
             engine = Engine()
             self._prepare(engine)
+            self._stopping, self._engine = False, engine
+            _seam.tell_after_fork(self)
             if is_native(source):
+                self._listener = sock
                 engine.listen(sock.fileno())
             else:
                 from ._carrier import Carrier
 
                 carrier = Carrier(engine, sock)
         except BaseException:
+            self._engine = self._listener = None
             sock.close()
             if engine:
                 engine.close(0)
             raise
-        self._stopping = False
         self.port = given_port(sock) or port
-        self._listener = None if carrier else sock
-        self._carrier, self._engine = carrier, engine
-        _seam.tell_after_fork(self)
+        self._carrier = carrier
 
     def _prepare(self, engine) -> None:
         engine.wait_ms = 0
@@ -285,6 +286,22 @@ class Service:
         for pump in self.pumps:
             pump.abort()
         self.pumps.clear()
+
+    def retire(self) -> None:
+        """Leave new clients to who has the listening socket next; clients that are connected may ask once more."""
+        engine = self._engine
+        if engine is not None:
+            engine.retire()
+
+    def clients(self) -> int:
+        """How many clients are connected."""
+        engine = self._engine
+        return engine.clients() if engine is not None else 0
+
+    def unanswered(self) -> int:
+        """How many requests have no answer yet."""
+        engine = self._engine
+        return engine.unanswered() if engine is not None else 0
 
     def _refuse_new_clients(self) -> None:
         listener, self._listener = self._listener, None

@@ -57,6 +57,24 @@ class Live:
             time.sleep(0.01)
         raise AssertionError(f"{text!r} was not printed: {self.lines} {self.errors}")
 
+    def wait_count(self, text: str, count: int, seconds: float = 20) -> None:
+        """Wait until so many lines have the text in them."""
+        until = time.monotonic() + seconds
+        while sum(text in line for line in list(self.lines)) < count:
+            assert time.monotonic() < until and self.process.poll() is None, f"{text!r} was not printed {count} times: {self.lines} {self.errors}"
+            time.sleep(0.005)
+
+    def wait_until_watched(self, drive, seconds: float = 10) -> None:
+        """Wait until the runner looks at the drive: it has an inotify descriptor then (elsewhere: a moment)."""
+        until = time.monotonic() + seconds
+        folder = f"/proc/{self.process.pid}/fd"
+        while os.path.isdir(folder) and time.monotonic() < until:
+            if any("inotify" in os.readlink(f"{folder}/{entry}") for entry in os.listdir(folder) if os.path.islink(f"{folder}/{entry}")):
+                time.sleep(0.1)  # for the other folders of the drive
+                return
+            time.sleep(0.01)
+        time.sleep(0.5)
+
     def port(self) -> int:
         """The port of the server, once it listens."""
         return int(self.wait_for("Started development server on ").rpartition(":")[2])
@@ -64,9 +82,14 @@ class Live:
     def end(self, seconds: float = 10) -> int:
         """The exit status."""
         status = self.process.wait(seconds)
+        self.join(seconds)
+        return status
+
+    def join(self, seconds: float = 10) -> None:
+        """Wait until nobody can print any more: a script does not outlive its runner."""
         for reader in self._readers:
             reader.join(seconds)
-        return status
+            assert not reader.is_alive(), "a process was left behind"
 
 
 class Drive:
@@ -118,6 +141,7 @@ class Drive:
             if live.process.poll() is None:
                 live.process.kill()
                 live.process.wait()
+            live.join()
             live.process.stdout.close()
             live.process.stderr.close()
 

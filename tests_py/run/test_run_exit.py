@@ -12,7 +12,7 @@ import pytest
 
 FOR_EVER = """
 import time
-print("up")
+print("it runs")
 while True:
     time.sleep(60)
 """
@@ -20,7 +20,7 @@ while True:
 DEAF = """
 while True:
     try:
-        print("up")
+        print("it runs")
         while True:
             pass
     except:
@@ -30,7 +30,7 @@ while True:
 TIDY = """
 import time
 try:
-    print("up")
+    print("it runs")
     time.sleep(60)
 except KeyboardInterrupt:
     print("tidied")
@@ -41,9 +41,9 @@ posix = pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
 
 def test_expect_ends_at_once(drive):
     start = time.monotonic()
-    done = drive.run("--expect", "up", "--for", "30s", code=FOR_EVER)
+    done = drive.run("--expect", "it runs", "--for", "30s", code=FOR_EVER)
     assert done.status == 0, done
-    assert "Stopped: 'up' was printed." in done.out
+    assert "Stopped: 'it runs' was printed." in done.out
     assert time.monotonic() - start < 10
 
 
@@ -107,7 +107,7 @@ def test_script_that_is_done_before_its_time(drive):
 @pytest.mark.parametrize("code", [FOR_EVER, TIDY])
 def test_ctrl_c_is_quiet(drive, code):
     live = drive.start(code=code)
-    live.wait_for("up")
+    live.wait_for("it runs")
     live.process.send_signal(signal.SIGINT)
     assert live.end() == 130
     assert live.errors == []
@@ -116,7 +116,7 @@ def test_ctrl_c_is_quiet(drive, code):
 @posix
 def test_ctrl_c_twice_ends_what_does_not_listen(drive):
     live = drive.start(code=DEAF)
-    live.wait_for("up")
+    live.wait_for("it runs")
     live.process.send_signal(signal.SIGINT)
     live.wait_for("not me")
     live.process.send_signal(signal.SIGINT)
@@ -128,12 +128,12 @@ def test_ctrl_c_with_asyncio(drive):
     code = """
         import asyncio
         async def main():
-            print("up")
+            print("it runs")
             await asyncio.sleep(60)
         asyncio.run(main())
     """
     live = drive.start(code=code)
-    live.wait_for("up")
+    live.wait_for("it runs")
     live.process.send_signal(signal.SIGINT)
     assert live.end() == 130
     assert live.errors == []

@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""The command line of the runner."""
+"""The command line of the runner: what may be written there, and which command it is for."""
+
+from __future__ import annotations
 
 import argparse
 import re
+import sys
+from typing import Any, Dict, List, Optional, Tuple
 
 EXAMPLES = """\
 examples:
@@ -23,28 +27,37 @@ exit status: 0 the script ended, --for was over or --expect was seen; 1 the scri
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
 
 
-def main(arguments: list) -> int:
+def main(arguments: Optional[List[str]] = None) -> int:
     """Run the command line.
 
-    :param arguments: the words after ``python -m adafruit_httpserver``
+    :param arguments: the words after the name of the program; those of this process by default
     :return: the exit status
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(sys.argv[1:] if arguments is None else arguments)
     if options.command is None:
         parser.print_help()
         return 2
-
-    from adafruit_httpserver.run import script, session
-
     try:
-        found = script.find(options.path)
-    except script.NoScript as problem:
-        parser.exit(2, f"adafruit_httpserver run: {problem}\n")
-    try:
-        return session.run(found, options)
+        return _COMMANDS[options.command](options)
+    except UsageError as problem:
+        print(f"adafruit_httpserver {options.command}: {problem}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:  # before the script has begun
         return 130
+
+
+class UsageError(Exception):
+    """What was asked for can not be done; the text says why, and what to do."""
+
+
+def _run(options: argparse.Namespace) -> int:
+    from adafruit_httpserver.run import running
+
+    return running.run(options)
+
+
+_COMMANDS = {"run": _run}
 
 
 def duration(text: str) -> float:
@@ -55,7 +68,7 @@ def duration(text: str) -> float:
     return float(match[1]) * _SECONDS[match[2]]
 
 
-def port_pair(text: str) -> tuple:
+def port_pair(text: str) -> Tuple[int, int]:
     """The two ports of ``80=9000``."""
     asked, equals, given = text.partition("=")
     if not equals or not _is_port(asked) or not _is_port(given) or int(asked) == 0:
@@ -76,9 +89,9 @@ def _text(text: str) -> str:
 class _PortMap(argparse.Action):
     """Collects ``--port-map`` into a dict and refuses a port that is mapped twice."""
 
-    def __call__(self, parser, options, pair, option_string=None):
+    def __call__(self, parser: argparse.ArgumentParser, options: argparse.Namespace, pair: Any, option_string: Optional[str] = None) -> None:
         asked, given = pair
-        ports = dict(getattr(options, self.dest) or {})
+        ports: Dict[int, int] = dict(getattr(options, self.dest) or {})
         if ports.setdefault(asked, given) != given:
             parser.error(f"argument {option_string}: port {asked} is mapped to both {ports[asked]} and {given}")
         setattr(options, self.dest, ports)
@@ -86,7 +99,7 @@ class _PortMap(argparse.Action):
 
 def _parser() -> argparse.ArgumentParser:
     # No guessing of half-typed options: what is accepted today must not change its meaning when an option is added.
-    common = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+    common: Dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
     parser = argparse.ArgumentParser(
         prog="python -m adafruit_httpserver",
         description="Runs scripts written for CircuitPython boards on this computer.",
@@ -124,8 +137,10 @@ def _add_options(run: argparse.ArgumentParser) -> None:
         metavar="80=9000",
         help="give what asks for the first port the second one; may be repeated",
     )
+    run.add_argument("--exact-ports", action="store_true", help="fail when the script can not have the port that it asks for")
     run.add_argument(
         "--no-reload",
         action="store_true",
-        help="run the script in this process, as debuggers need it; this version always does",
+        help="run the script once, in this process, as debuggers need it; a saved file does not start it again",
     )
+    run.add_argument("--verbose", action="store_true", help="tell more of what the runner does")

@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: MIT
 """What a script prints: shown at once, whatever the terminal can display, and watched for the text of --expect."""
 
+from __future__ import annotations
+
 import os
 import sys
+from typing import Any, Callable, Iterable, Optional
 
 
 class Watch:
-    """A text to look for in what is printed."""
+    """A text to look for in what is printed.
 
-    def __init__(self, text: str, seen):
-        """
-        :param text: the text
-        :param seen: is called once, when it was printed
-        """
+    :param text: the text
+    :param seen: is called once, when it was printed
+    """
+
+    def __init__(self, text: str, seen: Callable[[], None]) -> None:
         self.text, self.found, self._seen = text, False, seen
 
     def look(self, tail: str, piece: str) -> str:
@@ -29,31 +32,36 @@ class Watch:
 
 
 class Output:
-    """A stream in the place of sys.stdout or sys.stderr; what it does not do itself, the real stream does."""
+    """A stream in the place of sys.stdout or sys.stderr; what it does not do itself, the real stream does.
 
-    def __init__(self, stream, watch=None):
+    :param stream: the real one
+    :param at_once: whether half a line is shown too, as on a board's console; by default when it is a terminal
+    """
+
+    def __init__(self, stream: Any, at_once: Optional[bool] = None) -> None:
         # One character that a terminal does not know must not end a script: it is shown as \u25a0.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
-        self.stream, self._watch, self._tail = stream, watch, ""
-        self._at_once = stream.isatty()
+        self.stream, self.watch = stream, None  # type: Any, Optional[Watch]
+        self._tail = ""
+        self._at_once = stream.isatty() if at_once is None else at_once
         #: whether the last line has its end
         self.line_is_ended = True
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
 
     def write(self, text: str) -> int:
         """Print a text of the script's."""
         written = self.show(text)
-        if self._watch is not None:
-            self._tail = self._watch.look(self._tail, text)
+        if self.watch is not None:
+            self._tail = self.watch.look(self._tail, text)
         return written
 
     def show(self, text: str) -> int:
-        """Print a text; on a terminal its end is shown even without a line end, as on a board's console."""
+        """Print a text that is not the script's."""
         try:
-            written = self.stream.write(text)
+            written = int(self.stream.write(text))
         except BrokenPipeError:
             _nobody_reads()
         if self._at_once:
@@ -68,22 +76,34 @@ class Output:
         except BrokenPipeError:
             _nobody_reads()
 
-    def writelines(self, lines) -> None:
+    def writelines(self, lines: Iterable[str]) -> None:
         """Print several texts."""
         for line in lines:
             self.write(line)
 
 
-def take_over(watch=None) -> None:
+def take_over(at_once: Optional[bool] = None) -> None:
     """Let all that is printed in this process from now on pass through here."""
-    sys.stdout = Output(_real(sys.stdout), watch)
-    sys.stderr = Output(_real(sys.stderr), watch)
+    sys.stdout = Output(sys.stdout, at_once)  # type: ignore[assignment]
+    sys.stderr = Output(sys.stderr, at_once)  # type: ignore[assignment]
+
+
+def watch_for(watch: Optional[Watch]) -> None:
+    """Look for a text in what is printed from now on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, Output):
+            stream.watch = watch
 
 
 def say(line: str) -> None:
     """Print a line of the runner's own, which --expect does not count."""
-    start = "" if getattr(sys.stdout, "line_is_ended", True) else "\n"
+    start = "" if line_is_ended() else "\n"
     _show(sys.stdout, f"{start}{line}\n")
+
+
+def line_is_ended() -> bool:
+    """Whether the last line that was printed has its end."""
+    return bool(getattr(sys.stdout, "line_is_ended", True))
 
 
 def complain(text: str) -> None:
@@ -92,14 +112,10 @@ def complain(text: str) -> None:
     _show(sys.stderr, text)
 
 
-def _show(stream, text: str) -> None:
+def _show(stream: Any, text: str) -> None:
     # A script may have put a stream of its own there.
     stream.show(text) if isinstance(stream, Output) else stream.write(text)
     stream.flush()
-
-
-def _real(stream):
-    return stream.stream if isinstance(stream, Output) else stream
 
 
 def _nobody_reads() -> None:

@@ -2,24 +2,51 @@
 # SPDX-License-Identifier: MIT
 """Files as code of the drive sees them: ``/`` is the drive, and nothing leads out of it."""
 
+from __future__ import annotations
+
 import io
+import os
+from typing import IO, Any, Callable, Optional, TypeVar, Union
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.board import _mounts
 
+Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+Result = TypeVar("Result")
 
-def on_drive(function, *paths):
+#: What changes a place on the drive.
+_CHANGES = (os.mkdir, os.remove, os.rename, os.rmdir)
+
+
+def about_to_write(path: str) -> None:
+    """Called with each place on the drive that the script is about to change. The runner puts a function of its own here."""
+
+
+def on_drive(function: Callable[..., Result], *paths: Path) -> Result:
     """Call a function with the places that a script's paths mean.
 
     An OSError names the path as the script wrote it: ``/log.txt`` and not where the drive lies on this computer.
     """
     try:
-        return function(*map(_drive.resolve, paths))
+        places = [_drive.resolve(path) for path in paths]
+        if function in _CHANGES:
+            for place in places:
+                about_to_write(place)
+        return function(*places)
     except OSError as problem:
         raise _retold(problem, paths) from None
 
 
-def open_on_drive(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+def open_on_drive(
+    file: Union[Path, int],
+    mode: str = "r",
+    buffering: int = -1,
+    encoding: Optional[str] = None,
+    errors: Optional[str] = None,
+    newline: Optional[str] = None,
+    closefd: bool = True,
+    opener: Optional[Callable[[str, int], int]] = None,
+) -> IO[Any]:
     """``open`` as a board has it: text is UTF-8, and line ends stay as they are in the file."""
     if isinstance(file, int):
         return io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
@@ -27,10 +54,16 @@ def open_on_drive(file, mode="r", buffering=-1, encoding=None, errors=None, newl
         _mounts.check_writable(file)
     if "b" not in mode:
         encoding, newline = encoding or "utf-8", "\n" if newline is None else newline
-    return on_drive(lambda place: io.open(place, mode, buffering, encoding, errors, newline, closefd, opener), file)
+
+    def opened(place: str) -> IO[Any]:
+        if set(mode) & set("wax+"):
+            about_to_write(place)
+        return io.open(place, mode, buffering, encoding, errors, newline, closefd, opener)
+
+    return on_drive(opened, file)
 
 
-def _retold(problem: OSError, paths: tuple) -> OSError:
+def _retold(problem: OSError, paths: "tuple[Path, ...]") -> OSError:
     if problem.filename is not None:
         problem.filename = paths[0]
     if problem.filename2 is not None:

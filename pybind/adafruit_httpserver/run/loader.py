@@ -15,8 +15,7 @@ from adafruit_httpserver.run.namespace import BUILTINS, compiled
 def install() -> None:
     """Set up the imports of this process for the drive that is mounted."""
     top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
-    # With the drive on sys.path, `import pdb` would run the user's code.py as Python's module of that name.
-    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, lib)]
+    keep_off_the_path()
     entries = {os.path.realpath(entry) for entry in (*sys.path, sys.prefix)}
     imports.installed[:] = [entry for entry in entries if entry != top and _drive.contains(entry)]
     sys.meta_path.insert(0, imports.StandIns())
@@ -27,6 +26,12 @@ def install() -> None:
     sys.path.append(lib)
     package = sys.modules[imports.DRIVE] = types.ModuleType(imports.DRIVE)
     package.__path__ = [top]
+
+
+def keep_off_the_path() -> None:
+    """Take the drive out of sys.path: with it there, ``import pdb`` would run the user's code.py as Python's module of that name."""
+    top = _drive.drive()
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.curdir) not in (top, os.path.join(top, "lib"))]
 
 
 class _Loader(importlib.machinery.SourceFileLoader):

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Which script is run, and the folder that is its drive."""
 
+from __future__ import annotations
+
 import os
-from typing import NamedTuple
+from typing import NamedTuple, Tuple
 
 #: The names that a board looks for, in its order.
 NAMES = ("code.txt", "code.py", "main.txt", "main.py")
@@ -21,12 +23,21 @@ class Script(NamedTuple):
     #: the name of the script in that folder
     name: str
     #: scripts beside it that a board would have looked for later
-    passed_over: tuple = ()
+    passed_over: Tuple[str, ...] = ()
+    #: whether it was asked for by its name
+    named: bool = False
 
     @property
     def path(self) -> str:
         """The absolute path of the script."""
         return os.path.join(self.folder, self.name)
+
+    def again(self) -> Script:
+        """The script to run now, after files have changed.
+
+        :raises NoScript: it has gone
+        """
+        return find(self.path if self.named else self.folder)
 
 
 def find(path: str) -> Script:
@@ -43,7 +54,7 @@ def find(path: str) -> Script:
     if not os.path.isfile(place):
         raise NoScript(f"{path!r} is neither a file nor a folder")
     # The link, if it is one, says which folder is meant; the drive is where the link lies.
-    return Script(os.path.dirname(place), os.path.basename(place))
+    return Script(os.path.dirname(place), os.path.basename(place), named=True)
 
 
 def _in_folder(folder: str) -> Script:
