@@ -12,6 +12,9 @@ import sys
 #: None: sockets are bound to just what was asked for. A runner sets an object with ``bind(sock, host, port) -> int``.
 policy = None
 
+#: Whether servers that start from now on accept nobody: the script's next run does, on the same sockets.
+retired = False
+
 #: How many connections may wait to be accepted; the system may allow fewer.
 _BACKLOG = 1024
 

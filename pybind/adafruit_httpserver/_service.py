@@ -116,18 +116,19 @@ class Service:
         :raises OSError: the port cannot be had
         """
         from ._engine import Engine
-        from ._listen import given_port, is_native, listening_socket
+        from . import _listen
 
-        sock = listening_socket(source, host, port)
+        sock = _listen.listening_socket(source, host, port)
         engine = carrier = None
         try:
             engine = Engine()
             self._prepare(engine)
             self._stopping, self._engine = False, engine
             _seam.tell_after_fork(self)
-            if is_native(source):
+            if _listen.is_native(source):
                 self._listener = sock
-                engine.listen(sock.fileno())
+                if not _listen.retired:
+                    engine.listen(sock.fileno())
             else:
                 from ._carrier import Carrier
 
@@ -138,7 +139,7 @@ class Service:
             if engine:
                 engine.close(0)
             raise
-        self.port = given_port(sock) or port
+        self.port = _listen.given_port(sock) or port
         self._carrier = carrier
 
     def _prepare(self, engine) -> None:

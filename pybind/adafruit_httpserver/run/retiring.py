@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 import time
 
+from adafruit_httpserver import _listen
+
 #: Who is connected has so long to finish what it is asking, in seconds, and handlers have so long for what was asked.
 _ASKING, _ANSWERING = 0.05, 1.0
 _STEP = 0.002
@@ -20,6 +22,7 @@ def retire() -> None:
     The script goes on polling meanwhile. Browsers keep connections open that they may never use again, so this does not wait
     for connections to end.
     """
+    _listen.retired = True  # for those that are just being started
     seam = sys.modules.get("adafruit_httpserver._seam")
     services = list(seam.users()) if seam else []
     for service in services:
