@@ -9,11 +9,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from adafruit_httpserver import _drive
-from adafruit_httpserver.run import console, loader, script, stopping, welcome
+from adafruit_httpserver.run import console, loader, saved, script, stopping, welcome
 from adafruit_httpserver.run.cli import UsageError
 from adafruit_httpserver.run.task import Task
 
 if TYPE_CHECKING:
+    from adafruit_httpserver.run.front import Front
     from adafruit_httpserver.run.supervising import Supervisor
 
 
@@ -74,14 +75,14 @@ def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -
     try:
         if options.seconds is not None:
             supervisor.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
-        _welcome(found, _reloading(found, supervisor))
+        _welcome(found, _reloading(found, supervisor, front))
         return supervisor.run()
     finally:
         supervisor.close()
         front.close()
 
 
-def _reloading(found: script.Script, supervisor: Supervisor) -> str:
+def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> str:
     """Start the script again when a file is saved; the line that says so."""
     import importlib.util
 
@@ -93,12 +94,15 @@ def _reloading(found: script.Script, supervisor: Supervisor) -> str:
         return "  Auto-reload is off: pip install watchdog brings it. Ctrl-C stops."
 
     def watch() -> None:
+        before = saved.snapshot(found.folder)
         from adafruit_httpserver.run import watching
 
         try:
             watching.Watch(found.folder, changes.changed)
         except OSError as problem:
-            console.say(f"Auto-reload is off: {problem}")
+            front.say(f"Auto-reload is off: {problem}")
+        for path, _ in set(before.items()) ^ set(saved.snapshot(found.folder).items()):
+            changes.changed(path)  # it was saved in the meantime
 
     supervisor.loop.soon(watch)  # the script is running by then: loading the library takes longer than all the rest
     return "  Auto-reload is on: save a file to run it again. Ctrl-C stops."

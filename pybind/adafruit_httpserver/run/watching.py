@@ -5,22 +5,16 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import Callable, Iterator, List
+from typing import Callable, List, Type
 
 from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-#: A folder of the drive that has more folders in it is not looked at: it is none that a board would have.
-MOST_FOLDERS = 500
+from adafruit_httpserver.run import saved
 
-#: What an editor, a version control or Python leaves beside the files that somebody saves.
-_NOT_SAVED = re.compile(
-    r"\..*|__pycache__|.*\.py[co]|.*~|#.*#|.*\.sw[a-z]|.*\.tmp|4913|.*___jb_\w+___|node_modules|System Volume Information", re.IGNORECASE
-)
-_CHANGES: List[type[events.FileSystemEvent]] = [
+_CHANGES: List[Type[events.FileSystemEvent]] = [
     events.FileModifiedEvent,
     events.FileCreatedEvent,
     events.FileDeletedEvent,
@@ -32,76 +26,45 @@ _CHANGES: List[type[events.FileSystemEvent]] = [
 
 
 class Watch(events.FileSystemEventHandler):
-    """Looks at a drive until it is closed.
+    """Looks at a drive, until the process ends.
 
     :param drive: the folder
-    :param saved: is called with the path of each file that changes, on a thread of its own
+    :param changed: is called with the path of each file that changes, on a thread of its own
     :raises OSError: the system can not tell
     """
 
-    def __init__(self, drive: str, saved: Callable[[str], None]) -> None:
-        self._drive, self._saved = drive, saved
+    def __init__(self, drive: str, changed: Callable[[str], None]) -> None:
+        self._drive, self._changed = drive, changed
+        self._observer: BaseObserver = Observer()
         #: folders that are too large to be looked at
         self.left_out: List[str] = []
         try:
-            self._observer = self._begin(Observer())
-        except OSError:  # the system counts who watches, and there may be too many
-            self._observer = self._begin(PollingObserver())
+            self._begin()
+        except OSError:  # the system counts who watches, and there are too many
+            self._observer = PollingObserver()
+            self._begin()
 
-    def close(self) -> None:
-        """Look no more."""
-        self._observer.stop()
-
-    def _begin(self, observer: BaseObserver) -> BaseObserver:
-        self._observer, self.left_out = observer, []
-        observer.schedule(self, self._drive, event_filter=_CHANGES)
-        with os.scandir(self._drive) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    self._add(entry.path)
-        observer.start()
-        return observer
-
-    def _add(self, folder: str) -> None:
-        """Look into a folder at the top of the drive."""
-        if not is_saved(os.path.basename(folder)) or os.path.exists(os.path.join(folder, "pyvenv.cfg")):
-            return
-        if sum(1 for _ in _folders(folder)) > MOST_FOLDERS:
-            self.left_out.append(folder)
-            return
-        self._observer.schedule(self, folder, recursive=True, event_filter=_CHANGES)
+    def _begin(self) -> None:
+        inner, self.left_out = saved.folders(self._drive)
+        self._observer.schedule(self, self._drive, event_filter=_CHANGES)
+        for folder in inner:
+            self._observer.schedule(self, folder, recursive=True, event_filter=_CHANGES)
+        self._observer.start()
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
         """Called by watchdog."""
         for path in filter(None, (os.fsdecode(event.src_path), os.fsdecode(event.dest_path))):
-            if event.is_directory and path == self._drive:
+            if path == self._drive:
                 continue
             if event.is_directory and os.path.dirname(path) == self._drive and os.path.isdir(path):
-                self._try_to_add(path)
-            if all(is_saved(part) for part in os.path.relpath(path, self._drive).split(os.sep)):
-                self._saved(path)
+                self._look_into(path)
+            if all(saved.counts(part) for part in os.path.relpath(path, self._drive).split(os.sep)):
+                self._changed(path)
 
-    def _try_to_add(self, folder: str) -> None:
+    def _look_into(self, folder: str) -> None:
+        """Look into a folder that has just come."""
         try:
-            self._add(folder)
+            if saved.is_own(folder) and not saved.is_large(folder):
+                self._observer.schedule(self, folder, recursive=True, event_filter=_CHANGES)
         except OSError:  # it has gone again
             pass
-
-
-def is_saved(name: str) -> bool:
-    """Whether a file or folder of this name is one that somebody saves."""
-    return not _NOT_SAVED.fullmatch(name)
-
-
-def _folders(top: str) -> Iterator[str]:
-    """The folders below a folder; not all of them, when there are very many."""
-    waiting = [top]
-    while waiting and len(waiting) <= 2 * MOST_FOLDERS:
-        folder = waiting.pop()
-        yield folder
-        try:
-            with os.scandir(folder) as entries:
-                waiting += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-        except OSError:
-            pass
-    yield from waiting
