@@ -20,7 +20,7 @@ ORIGINAL = CACHE / "original"
 
 _ORIGINAL = "adafruit-circuitpython-httpserver==4.8.2"
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-_PACKAGES = {"wrk": "wrk", "nginx": "nginx-light", "/usr/include/ev.h": "libev-dev", "taskset": "util-linux"}
+_PACKAGES = {"wrk": "wrk", "nginx": "nginx", "/usr/include/ev.h": "libev-dev", "taskset": "util-linux"}
 
 
 def prepare() -> None:
