@@ -29,6 +29,15 @@ file (see [HTTPServer.SetRoot]), a method that the path does not have with 405 a
 the rest with [HTTPServer.NoRoute]. With one, the request waits as an [Exchange] until somebody polls. The
 [HTTPResponse] goes back into the Conn, which makes bytes of it, and the transport sends them.
 
+# Answers that take their time
+
+Whoever takes exchanges by [HTTPServer.Take] may answer with a [Stream], whose pieces are sent as they are made
+([Exchange.Stream]), write the whole message himself ([Exchange.TakeOver]), or go over to a [WebSocket]
+([Exchange.Upgrade]). They live on their own, may be used on any goroutine, and never wait for their clients: one that
+takes too little is closed, one that leaves is noticed. Messages of a WebSocket wait until they are received; pings are
+answered, fragments joined and texts checked without their owner (RFC 6455). There are no extensions, compression among
+them.
+
 # Limits
 
 Nothing that clients do makes the server hold or wait for more than [Limits] says: bytes of a request, connections,
@@ -61,8 +70,7 @@ together with Transfer-Encoding (400); a transfer coding other than chunked (501
 more framing than data are refused once that amounts to 16 KiB. After a refusal the connection closes. A request
 that names no length has no body; one that announces a body by Expect all the same is answered 411.
 
-Not supported, and left to a proxy or another package, are HTTP/2 and HTTP/3, TLS, compression, the Upgrade field and
-with it WebSocket, CONNECT, responses without a known length, trailer fields in responses, and informational responses
-other than 100.
+Not supported, and left to a proxy or another package, are HTTP/2 and HTTP/3, TLS, compression on the way, the Upgrade
+field but for WebSocket, CONNECT, trailer fields in responses, and informational responses other than 100 and 101.
 */
 package httpserver

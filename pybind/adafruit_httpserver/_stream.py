@@ -52,7 +52,8 @@ class Stream:
         count = core().pybind_StreamReceive(self._number, address, size)
         if count == _NOTHING_YET:
             return None
-        return memory.raw[: check(count)]
+        received: bytes = memory.raw[: check(count)]
+        return received
 
     @property
     def waiting(self) -> int:
