@@ -47,6 +47,9 @@ type Limits struct {
 	// Default 16 MiB.
 	MessageBytes int
 
+	// FormParts is how many fields and files a form may have; ParseForm refuses one that has more. Default 4096.
+	FormParts int
+
 	// FileBytes is the largest file that may be kept in memory, when it is asked for. Default 64 KiB.
 	FileBytes int64
 	// FileMemory is how many bytes files in memory may take together; those that were not asked for longest make room.
@@ -89,6 +92,7 @@ func (l Limits) withDefaults() Limits {
 	orDefault(&l.AnswerBytes, 256<<20)
 	orDefault(&l.StreamBytes, 1<<20)
 	orDefault(&l.MessageBytes, 16<<20)
+	orDefault(&l.FormParts, 4096)
 	orDefault(&l.FileBytes, 64<<10)
 	orDefault(&l.FileMemory, 16<<20)
 	orDefault(&l.IdleTime, 75*time.Second)

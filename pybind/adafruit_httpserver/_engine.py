@@ -270,7 +270,7 @@ class LargeRequest:
     """A request that stays in Go, in memory or in a temporary file, as long as this object lives."""
 
     def __init__(self, extension, number: int) -> None:
-        self._core, self._number = extension, number
+        self._core, self.number = extension, number
         self._finalizer = weakref.finalize(self, _release, extension, number)
 
     def read(self, start: int = 0, size: int = -1) -> bytes:
@@ -281,12 +281,12 @@ class LargeRequest:
         :raises RuntimeError: in a child process that was forked from the one that has it
         """
         check_not_forked()
-        left = max(0, check(self._core.pybind_KeptSize(self._number)) - start)
+        left = max(0, check(self._core.pybind_KeptSize(self.number)) - start)
         size = left if size < 0 else min(size, left)
         data, address = blank(size)
         done = 0
         while done < size:
-            count = check(self._core.pybind_KeptRead(self._number, start + done, address + done, size - done))
+            count = check(self._core.pybind_KeptRead(self.number, start + done, address + done, size - done))
             if not count:
                 raise OSError(f"the temporary file of a request ended at {start + done} of {start + size} bytes")
             done += count
