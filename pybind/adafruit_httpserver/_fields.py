@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The header fields of a request."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import Dict, List, Tuple
 
 from ._lazy import lazy
 
 
-class Headers(Mapping):
+class Headers(Mapping[str, str]):
     """Header fields by name, in any case: ``headers["content-type"]`` is ``headers["Content-Type"]``.
 
     Iterating yields the names as the client wrote them. Of a name that came more than once the first value is given;

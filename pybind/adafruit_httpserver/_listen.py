@@ -5,12 +5,15 @@
 ``bind`` is the one place that a runner can change addresses and ports in.
 """
 
+from __future__ import annotations
+
 import os
 import socket
 import sys
+from typing import Any
 
 #: None: sockets are bound to just what was asked for. A runner sets an object with ``bind(sock, host, port) -> int``.
-policy = None
+policy: Any = None
 
 #: Whether servers that start from now on accept nobody: the script's next run does, on the same sockets.
 retired = False
@@ -19,7 +22,7 @@ retired = False
 _BACKLOG = 1024
 
 
-def is_native(source) -> bool:
+def is_native(source: Any) -> bool:
     """Whether the source's sockets are the system's own, so that Go can take them over.
 
     True for the ``socket`` module and our SocketPool. Any other object may wrap what it likes around a socket, and
@@ -31,7 +34,7 @@ def is_native(source) -> bool:
     return source is sys.modules.get("socket") or (pool is not None and type(source) is pool.SocketPool)
 
 
-def listening_socket(source, host: str, port: int):
+def listening_socket(source: Any, host: str, port: int) -> Any:
     """A socket of the source that listens.
 
     :raises OSError: as the source's ``bind`` does: the port is taken, or not permitted
@@ -46,7 +49,7 @@ def listening_socket(source, host: str, port: int):
     return sock
 
 
-def bind(sock, host: str, port: int) -> int:
+def bind(sock: Any, host: str, port: int) -> int:
     """Bind a socket and return the port that it got.
 
     :param sock: a socket of the ``socket`` module, of a SocketPool, or of any other source of sockets
@@ -57,26 +60,28 @@ def bind(sock, host: str, port: int) -> int:
     _reuse_address(sock)
     if policy is None:
         return exactly(sock, host, port)
-    return policy.bind(sock, host, port)
+    given: int = policy.bind(sock, host, port)
+    return given
 
 
-def exactly(sock, host: str, port: int) -> int:
+def exactly(sock: Any, host: str, port: int) -> int:
     """Bind a socket to just this host and port, and return the port (the real one, where 0 was asked for)."""
     # A SocketPool's own bind() comes back to this module; its bind_exactly() does not.
     getattr(sock, "bind_exactly", sock.bind)((host, port))
     return port or given_port(sock)
 
 
-def is_stream(sock) -> bool:
+def is_stream(sock: Any) -> bool:
     """Whether connections can be made to a socket; sockets that do not say count as such."""
-    return getattr(sock, "type", socket.SOCK_STREAM) == socket.SOCK_STREAM
+    return bool(getattr(sock, "type", socket.SOCK_STREAM) == socket.SOCK_STREAM)
 
 
-def _family(source, host: str) -> int:
-    return source.AF_INET6 if ":" in host and hasattr(source, "AF_INET6") else source.AF_INET
+def _family(source: Any, host: str) -> int:
+    family: int = source.AF_INET6 if ":" in host and hasattr(source, "AF_INET6") else source.AF_INET
+    return family
 
 
-def _reuse_address(sock) -> None:
+def _reuse_address(sock: Any) -> None:
     """Let a script that is run again have its port again, though the system still remembers its connections.
 
     On Windows the option means something else (two programs on one port), and it is not needed there.
@@ -89,7 +94,8 @@ def _reuse_address(sock) -> None:
         pass
 
 
-def given_port(sock) -> int:
+def given_port(sock: Any) -> int:
     """The port that a socket is bound to; 0 where the socket cannot tell, as some sources of sockets cannot."""
     name = getattr(sock, "getsockname", None)
-    return name()[1] if name else 0
+    port: int = name()[1] if name else 0
+    return port

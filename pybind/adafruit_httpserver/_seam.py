@@ -5,8 +5,11 @@
 The other side is pybind/errors.go.
 """
 
+from __future__ import annotations
+
 import os
 import weakref
+from typing import Any, Protocol
 
 from .exceptions import ServerStoppedError
 
@@ -15,15 +18,23 @@ _CLOSED, _REFUSED, ANSWERED, _ERRNO_BASE = -1, -3, -4, -1000
 #: How long a server that closes waits for answers to leave, in milliseconds, and how long after Ctrl-C.
 CLOSE_MS, INTERRUPTED_MS = 1000, 20
 
-_core = None
-#: Objects with a ``forked()`` method, which is called in a child process.
-_users: "weakref.WeakSet" = weakref.WeakSet()
+_core: Any = None
+
+
+class _User(Protocol):
+    """What is told in a child process that it is one."""
+
+    def forked(self) -> None:
+        """Do without the core from now on."""
+
+
+_users: weakref.WeakSet[_User] = weakref.WeakSet()
 
 
 class _Forked:
     """Stands for the core in a child process: the threads of Go's runtime do not survive a fork."""
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> None:
         check_not_forked()
 
 
@@ -44,14 +55,14 @@ def check_not_forked() -> None:
         )
 
 
-def core():
+def core() -> Any:
     """The extension module ``adafruit_httpserver._core``.
 
     :raises RuntimeError: in a child process that was forked after it had been loaded
     """
     global _core
     if _core is None:
-        from . import _core as extension
+        from . import _core as extension  # type: ignore[attr-defined]  # made by the build
 
         _core = extension
         if hasattr(os, "register_at_fork"):
@@ -59,7 +70,7 @@ def core():
     return _core
 
 
-def tell_after_fork(user) -> None:
+def tell_after_fork(user: _User) -> None:
     """Have ``user.forked()`` called in a child process that is forked from now on."""
     _users.add(user)
 
@@ -106,5 +117,5 @@ def _last_error() -> str:
     from ._region import buffer
 
     memory, address = buffer(1024)
-    length = core().pybind_LastError(address, len(memory))
+    length: int = core().pybind_LastError(address, len(memory))
     return memory.raw[:length].decode("utf-8", "replace")

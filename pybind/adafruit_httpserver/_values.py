@@ -44,7 +44,7 @@ def to_bytes(body: object) -> bytes:
     raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")
 
 
-def check_path(path: str, name: str) -> str:
+def check_path(path: object, name: str) -> str:
     """Return what a script has given as a file or folder.
 
     :raises TypeError, ValueError: when it can be none

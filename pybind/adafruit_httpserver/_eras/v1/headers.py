@@ -56,7 +56,7 @@ class HTTPHeaders(MutableMapping[str, Any]):
             self[name] = default
         return self[name]
 
-    def update(self, headers: Mapping[str, Any]) -> None:  # type: ignore[override] - as it was
+    def update(self, headers: Mapping[str, Any]) -> None:  # type: ignore[override]  # as it was
         """Set all fields of a dict or another of its kind."""
         for name, value in headers.items():
             self[name] = value
