@@ -8,7 +8,7 @@ import errno
 from typing import TYPE_CHECKING, Optional, Union
 
 if TYPE_CHECKING:
-    from ._request import Received
+    from ._request import Parts
     from ._stream import Stream
 
 Buffer = Union[bytes, bytearray, memoryview]
@@ -25,7 +25,7 @@ class Connection:
     :param request: the request that is to be answered
     """
 
-    def __init__(self, request: Received) -> None:
+    def __init__(self, request: Parts) -> None:
         self._request = request
         self._stream: Optional[Stream] = None
 

@@ -6,6 +6,7 @@ import sys
 import weakref
 from typing import Callable, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
+from ._fields import Fields
 from ._kinds import LITERAL
 from ._region import REGION_SIZE, Region, blank, buffer, span
 from ._seam import ANSWERED, CLOSE_MS, INTERRUPTED_MS, check, check_not_forked, core, error, is_forked
@@ -13,10 +14,6 @@ from ._status import Status
 from ._stream import Stream
 from ._values import CONTROL, check_length, check_value
 from ._websocket import WebSocket
-
-#: Header fields: pairs of name and value.
-Fields = Tuple[Tuple[str, str], ...]
-
 
 
 class Served(NamedTuple):

@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""The header fields of a request."""
+"""Header fields: those of a request, and what of a script's is sent."""
+
+from __future__ import annotations
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Dict, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 from ._lazy import lazy
+from ._values import CONTROL
 
 
 class Headers(Mapping[str, str]):
@@ -72,3 +75,53 @@ def mark_of(name: str) -> bytes:
         marks[name] = mark
         return mark
     return b"\n\n"  # no name of a field, and nowhere in a head
+
+
+#: Pairs of name and value as scripts have given them; values may be of any type.
+RawFields = Tuple[Tuple[str, Any], ...]
+#: Pairs of name and value as they are sent.
+Fields = Tuple[Tuple[str, str], ...]
+
+#: The server sets these itself: what a script says of them could make the answer unreadable.
+_OWN = frozenset(("content-length", "transfer-encoding", "date", "keep-alive", "upgrade"))
+
+
+def sendable(content_type: str, fields: RawFields) -> tuple[str, Fields]:
+    """A content type and the fields that are sent with it.
+
+    A Content-Type among the fields counts more; fields of the value None are left out, and so are those that the server
+    sets itself, but for a Connection that closes.
+
+    :raises TypeError, ValueError: when a field cannot be sent as it is
+    """
+    sent: list[tuple[str, str]] = []
+    for name, value in fields:
+        check_field(name, value)
+        lower = name.lower()
+        if value is None or lower in _OWN:
+            continue
+        if lower == "content-type":
+            content_type = str(value)
+        elif lower != "connection" or str(value).lower() == "close":
+            sent.append((name, str(value)))
+    return content_type, tuple(sent)
+
+
+#: What no name of a field has in it (RFC 9110 section 5.1), besides control characters.
+_SEPARATORS = frozenset(' "(),/:;<=>?@[\\]{}')
+
+
+def check_field(name: object, value: object) -> None:
+    """Complain about a header field that cannot be sent as it is.
+
+    :raises TypeError: when the name is not a str, or the value is bytes
+    :raises ValueError: when one has CR, LF, NUL or another control character in it, or the name cannot be one
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"the name of a header field must be a str, not {type(name).__name__}")
+    if not name or not _SEPARATORS.isdisjoint(name) or not CONTROL.isdisjoint(name):
+        raise ValueError(f"the name of a header field must be a word such as 'X-Count', not {name!r}")
+    if isinstance(value, (bytes, bytearray)):
+        raise TypeError(f"header field {name} must be a str, not {type(value).__name__}")
+    if not CONTROL.isdisjoint(str(value)):
+        raise ValueError(f"header field {name} must not have CR, LF or NUL in it, nor another control character: {value!r}")

@@ -8,3 +8,6 @@ loose pattern ``<name>`` may be empty, and dots are dots. A regular expression i
 """
 
 LITERAL, PATTERN, REGEXP, LOOSE_PATTERN = 0, 1, 2, 3
+
+#: What makes a path that has parameters a regular expression, as all of those were in the original, but for the dot.
+SPECIAL = frozenset("^$*+?{}[]()|\\")

@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""What the requests of eras 1 to 4 have in common: their bytes, of which nothing is read before a handler asks, and
-their place among those that wait for an answer."""
+"""What the requests of eras 1 to 4 have in common: their bytes, of which nothing is read before a handler asks, what
+scripts are told of them in each of these eras, and their place among those that wait for an answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ._lazy import lazy
-from ._message import head, is_chunked, without_chunks
+from ._message import head, is_chunked, path_and_query, request_line, without_chunks
 from ._region import MAX_BATCH, REQUEST_WORD
 from ._word import LENGTH, bounds
 
@@ -21,14 +21,78 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 64 << 10
 
 
+class Parts:
+    """A request that is taken apart when a part of it is asked for. The core has checked those that it has received."""
+
+    _service: Service
+    """Whose it is: an attribute of the class, of which each server has its own."""
+    _waits = False
+    """Whether the answer is still to come; the dialect says when it is given."""
+
+    @lazy
+    def raw_request(self) -> bytes:
+        """The request exactly as it was received, head and body."""
+        return b""
+
+    @lazy
+    def _head(self) -> bytes:
+        return head(self.raw_request)
+
+    @lazy
+    def _content(self) -> bytes:
+        content = self.raw_request[len(self._head) + 2 :]
+        return without_chunks(content) if is_chunked(self._head) else content
+
+    @lazy
+    def _line(self) -> tuple[str, str, str]:
+        return request_line(self._head)
+
+    @lazy
+    def _target(self) -> tuple[str, str]:
+        return path_and_query(self._line[1])
+
+    @lazy
+    def method(self) -> str:
+        """The method, such as "GET"."""
+        return self._line[0]
+
+    @lazy
+    def path(self) -> str:
+        """The path as it was sent, not percent-decoded, without the query: "/led"."""
+        return self._target[0]
+
+    @lazy
+    def http_version(self) -> str:
+        """The version of the protocol, "HTTP/1.1"."""
+        return self._line[2]
+
+    @property
+    def body(self) -> bytes:
+        """The body, without chunked framing; empty when there is none. Setting it changes ``raw_request`` too."""
+        return self._content
+
+    @body.setter
+    def body(self, body: bytes) -> None:
+        self.raw_request = self._head + b"\r\n" + body
+        self._content = body
+
+    def place(self) -> tuple[Engine, int]:
+        """Where the answer goes; see :class:`Received`.
+
+        :raises RuntimeError: always: nobody has sent this request
+        """
+        raise RuntimeError("a request that no client has sent cannot be answered")
+
+    def keep(self) -> None:
+        """Be held for long; see :class:`Received`."""
+
+
 class Received:
     """A request that a batch has brought: what :func:`received_as` adds to an era's class of requests."""
 
     _service: Service
-    """Whose it is: an attribute of the class, of which each server has its own."""
     _slot = -1
     _waits = True
-    """Whether the answer is still to come; the dialect says when it is given."""
 
     def __init__(self, blob: bytes, word: int) -> None:
         self._blob, self._word = blob, word
@@ -94,11 +158,11 @@ class ReceivedLarge(Received):
         """Nothing else is held with it."""
 
 
-def received_as(kind: type, service: Service, **attributes: Any) -> tuple[type, type]:
+def received_as(kind: type[Parts], service: Service, **attributes: Any) -> tuple[type, type]:
     """The two classes that the requests of one server are of: the first is made of a blob and a word, the second, of
     large requests, of what Go keeps and a slot.
 
-    :param kind: an era's class of requests, which takes what it knows from its ``raw_request``
+    :param kind: an era's class of requests
     :param attributes: attributes that all requests of the server share
     """
     shared = {"__module__": kind.__module__, "_service": service, **attributes}

@@ -41,6 +41,8 @@ def head(
         elif length is not None:
             lines.append(f"Content-Length: {length}")
     for name, value in fields:
+        if name.lower() == "connection":
+            continue
         lines.append(f"{check_value(name, 'the name of a header field')}: {check_value(value, f'header field {name}')}")
     return "\r\n".join((*lines, "Connection: close", "", "")).encode("utf-8", "surrogateescape")
 

@@ -29,8 +29,8 @@ def note(request, *more) -> None:
         {
             "class": type(request).__name__,
             "line": [request.method, request.path, request.http_version],
-            "query": request.query_params,
-            "headers": sorted(request.headers.items()),
+            "query": {name: value for name, value in request.query_params.items() if name},
+            "headers": sorted((name.lower(), value) for name, value in request.headers.items()),
             "body": request.body.decode("latin-1"),
             "raw": bytes(request.raw_request).decode("latin-1"),
             "more": more,
@@ -178,6 +178,16 @@ def set_later(request):
 @server.route("/injection")
 def injection(request):
     return HTTPResponse(headers={"X-Mine": "a\r\nX-Injected: yes"}, body="x")
+
+
+@server.route("/empty-query")
+def empty_query(request):
+    return HTTPResponse(body=str(request.query_params))
+
+
+@server.route("/header-names")
+def header_names(request):
+    return HTTPResponse(body=str(list(request.headers)))
 
 
 @server.route("/lower-headers", HTTPMethod.POST)

@@ -14,6 +14,7 @@ board_id = _definition.board_id
 
 
 def _bus(name: str) -> Callable[[], Any]:
+    @functools.lru_cache(maxsize=None)
     def bus() -> Any:
         from adafruit_httpserver.board import busio
 
@@ -21,7 +22,7 @@ def _bus(name: str) -> Callable[[], Any]:
         return getattr(busio, name.replace("STEMMA_", ""))(*pins)
 
     bus.__name__, bus.__doc__ = name, f"The board's own {name}, the same object at each call, with the pins of that name."
-    return functools.lru_cache(maxsize=None)(bus)
+    return bus
 
 
 def _contents() -> Dict[str, Any]:

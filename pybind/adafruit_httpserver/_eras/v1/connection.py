@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Optional
 from ..._connection import Buffer, Connection
 
 if TYPE_CHECKING:
-    from ..._request import Received
+    from ..._request import Parts
     from ..._stream import Stream
 
 #: How long to wait at a time where there is no timeout, in seconds.
@@ -26,12 +26,12 @@ class PatientConnection(Connection):
     :param timeout: seconds to wait for a client that takes nothing; None for ever, 0 not at all
     """
 
-    def __init__(self, request: Received, timeout: Optional[float]) -> None:
+    def __init__(self, request: Parts, timeout: Optional[float]) -> None:
         super().__init__(request)
         self.timeout = timeout
 
     @property
-    def request(self) -> Received:
+    def request(self) -> Parts:
         """The request that is to be answered."""
         return self._request
 

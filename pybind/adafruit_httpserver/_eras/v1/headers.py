@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, Optional
 
-from ..._values import check_value
+from ..._fields import check_field
 
 
 class HTTPHeaders(MutableMapping[str, Any]):
@@ -17,21 +17,29 @@ class HTTPHeaders(MutableMapping[str, Any]):
     value counts.
 
     :param headers: another of its kind, or a dict of names and values; default: no fields
-    :raises TypeError: when a name is not a str
-    :raises ValueError: when a name or value has CR, LF, NUL or another control character in it
+    :raises TypeError: when a name is not a str, or a value is bytes
+    :raises ValueError: when a name or value has CR, LF, NUL or another control character in it, or a name cannot be one
     """
 
     def __init__(self, headers: Optional[Mapping[str, Any]] = None) -> None:
         self._storage: dict[str, tuple[str, Any]] = {}
         self.update(headers or {})
 
+    @classmethod
+    def received(cls, fields: Iterable[tuple[str, str]]) -> HTTPHeaders:
+        """Those of a request, which the core has checked.
+
+        :param fields: pairs of name and value
+        """
+        headers = cls()
+        headers._storage = {name.lower(): (name, value) for name, value in fields}
+        return headers
+
     def __getitem__(self, name: str) -> Any:
         return self._storage[name.lower()][1]
 
     def __setitem__(self, name: str, value: Any) -> None:
-        check_value(name, "the name of a header field")
-        if isinstance(value, str):
-            check_value(value, f"header field {name}")
+        check_field(name, value)
         self._storage[name.lower()] = name, value
 
     def __delitem__(self, name: str) -> None:

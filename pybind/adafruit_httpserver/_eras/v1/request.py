@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, cast
+from typing import Any, Optional
 
 from ... import _message
 from ..._lazy import lazy
+from ..._request import Parts
 from .connection import PatientConnection
 from .headers import HTTPHeaders
 
-if TYPE_CHECKING:
-    from ..._request import Received
 
-
-class HTTPRequest:
+class HTTPRequest(Parts):
     """A request, which is what handlers are given.
 
     ``HTTPRequest(raw_request)`` makes one as well, as in release 1.
@@ -25,9 +23,6 @@ class HTTPRequest:
     :param bytes raw_request: all bytes of the request
     :raises ValueError: when ``raw_request`` is not given, or does not begin with a request line
     """
-
-    raw_request: bytes
-    """The request exactly as it was received, head and body."""
 
     settings: Any = None
     """What the server that has received it says to all of its requests; None when a script has made it."""
@@ -55,28 +50,14 @@ class HTTPRequest:
     @lazy
     def connection(self) -> Any:
         """The client's connection, with the methods of a socket. What a script sends over it is the whole answer."""
-        self.opened = connection = PatientConnection(cast("Received", self), self.settings.timeout)
+        self.opened = connection = PatientConnection(self, self.settings.timeout)
         return connection
 
     @lazy
     def client_address(self) -> tuple[str, int]:
         """The address and port of the client, ``("192.168.1.10", 40684)``."""
-        engine, slot = cast("Received", self).place()
+        engine, slot = self.place()
         return engine.remote(slot)
-
-    @lazy
-    def _line(self) -> tuple[str, str, str]:
-        return _message.request_line(self.raw_request)
-
-    @lazy
-    def method(self) -> str:
-        """The method, such as "GET"."""
-        return self._line[0]
-
-    @lazy
-    def path(self) -> str:
-        """The path as it was sent, not percent-decoded, without the query."""
-        return self._line[1].partition("?")[0]
 
     @lazy
     def query_params(self) -> dict[str, str]:
@@ -84,29 +65,9 @@ class HTTPRequest:
         return _message.query_params(self._line[1])
 
     @lazy
-    def http_version(self) -> str:
-        """The version of the protocol, such as "HTTP/1.1"."""
-        return self._line[2]
-
-    @lazy
     def headers(self) -> HTTPHeaders:
         """The header fields by name, in any case."""
-        return HTTPHeaders(dict(_message.fields(self.raw_request)))
-
-    @property
-    def body(self) -> bytes:
-        """The body, empty when there is none. Setting it changes ``raw_request`` too."""
-        return self._body
-
-    @body.setter
-    def body(self, body: bytes) -> None:
-        head, _ = _message.head_and_body(self.raw_request)
-        self.raw_request = b"\r\n\r\n".join((head, body))
-        self._body = body
-
-    @lazy
-    def _body(self) -> bytes:
-        return _message.body(self.raw_request)
+        return HTTPHeaders.received(_message.fields(self._head))
 
     @property
     def header_body_bytes(self) -> tuple[bytes, bytes]:

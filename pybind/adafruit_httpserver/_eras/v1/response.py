@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional, Union, overload
 
 from ... import _drive
+from ..._fields import sendable
 from ..._sending import head
 from ..._status import Status
 from ..._values import check_path, check_value, to_bytes
@@ -28,8 +29,6 @@ HeadersLike = Union[HTTPHeaders, Mapping[str, Any], None]
 
 #: The place of ``cache`` among the arguments of release 1.1.
 _CACHE = 4
-#: Fields that the server sets itself, since it alone knows what is right.
-_OF_THE_SERVER = frozenset(("connection", "content-length", "content-type", "date", "transfer-encoding"))
 
 
 class HTTPResponse:
@@ -169,7 +168,8 @@ class HTTPResponse:
             self._begin_chunks(mime).send(data)
             self._end_chunks()
         else:
-            delivery.to_request(self.request).answer(self.status, mime, data, self._fields())
+            mime, fields = self._sendable(mime)
+            delivery.to_request(self.request).answer(self.status, mime, data, fields)
         self._sent = True
 
     def send_file(
@@ -201,11 +201,12 @@ class HTTPResponse:
         is_there = os.path.isfile(os.path.join(folder, name))
         if not is_there and (request.settings is None or request.settings.missing_files_raise):
             raise FileNotExistsError(filename)
-        way, mime, fields = delivery.to_request(request), type_of(filename, self._type(None)), self._fields()
+        way = delivery.to_request(request)
+        mime, fields = self._sendable(type_of(filename, self._type()))
         if head_only and is_there and request.method != "HEAD":
             way.answer(self.status, mime, b"", fields)
         else:
-            way.answer_file(self.status, self._own_type() or mime, folder, name, fields)
+            way.answer_file(self.status, mime, folder, name, fields)
         self._sent = is_there
 
     def send_chunk(self, chunk: Body = "") -> None:
@@ -217,14 +218,14 @@ class HTTPResponse:
         """
         self._needed_request("send_chunk")
         if not self._sent:
-            self._send_piece(self._chunks or self._begin_chunks(self._type(None)), chunk)
+            self._send_piece(self._chunks or self._begin_chunks(self._type()), chunk)
 
     def send_chunk_headers(self, conn: Any) -> None:
         """Begin a response of release 1.1 that is sent in pieces.
 
         :param conn: the second argument of the handler
         """
-        self._chunks = delivery.to_connection(conn).chunks(self.status, self._type(None), self._fields())
+        self._chunks = delivery.to_connection(conn).chunks(self.status, *self._sendable(self._type()))
 
     def send_body_chunk(self, conn: Any, chunk: Body) -> None:
         """Send a piece of a response of release 1.1.
@@ -241,7 +242,7 @@ class HTTPResponse:
 
     def __enter__(self) -> HTTPResponse:
         if self.chunked:
-            self._begin_chunks(self._type(None))
+            self._begin_chunks(self._type())
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], *_: object) -> None:
@@ -254,15 +255,16 @@ class HTTPResponse:
 
     def deliverable(self) -> tuple[StatusLike, str, bytes, Fields]:
         """Status, type, body and fields of one that a handler returns."""
-        return self.status, self._type(None), to_bytes(getattr(self, "body", b"")), self._fields()
+        mime, fields = self._sendable(self._type())
+        return self.status, mime, to_bytes(self.body), fields
 
     def _deliver(self, way: delivery.Delivery) -> None:
         """Send one that was made without a request."""
         if self.filename is None:
             way.answer(*self.deliverable())
             return
-        mime = self._own_type() or type_of(self.filename, self._type(None))
-        way.answer_file(self.status, mime, _drive.root_folder(self.root_path), self.filename, self._fields())
+        mime, fields = self._sendable(type_of(self.filename, self._type()))
+        way.answer_file(self.status, mime, _drive.root_folder(self.root_path), self.filename, fields)
 
     def _send_headers(self, content_length: Optional[int] = None, content_type: Optional[str] = None) -> None:
         """Send the head alone, for scripts that send the body by :meth:`_send_bytes`."""
@@ -270,7 +272,8 @@ class HTTPResponse:
         if self.chunked:
             self._begin_chunks(mime)
         else:
-            delivery.send_bytes(request.connection, head(self.status, mime, content_length, self._fields()))
+            mime, fields = self._sendable(mime)
+            delivery.send_bytes(request.connection, head(self.status, mime, content_length, fields))
 
     #: Sends bytes over a connection as they are: ``response._send_bytes(request.connection, b"...")``.
     _send_bytes = staticmethod(delivery.send_bytes)
@@ -285,7 +288,7 @@ class HTTPResponse:
     def _begin_chunks(self, mime: str) -> delivery.Chunks:
         if self._chunks is None:
             request = self._needed_request("send_chunk")
-            self._chunks = delivery.to_request(request).chunks(self.status, mime, self._fields())
+            self._chunks = delivery.to_request(request).chunks(self.status, *self._sendable(mime))
         return self._chunks
 
     def _end_chunks(self) -> None:
@@ -302,18 +305,15 @@ class HTTPResponse:
         if self._sent:
             raise ResponseAlreadySentError("the response has been sent already: there is one for each request")
 
-    def _type(self, given: Optional[str]) -> str:
-        """The type of the body: a header field counts most, then what was given last."""
-        return self._own_type() or given or self.content_type or MIMEType.TYPE_TXT
+    def _type(self, given: Optional[str] = None) -> str:
+        """The type of the body, unless a header field says it."""
+        return given or self.content_type or MIMEType.TYPE_TXT
 
-    def _own_type(self) -> str:
-        return str(self.headers.get("Content-Type", ""))
-
-    def _fields(self) -> Fields:
-        """The fields to send but for those that the server sets itself, since it alone knows what is right."""
-        cached = (("Cache-Control", f"max-age={self.cache}"),) if getattr(self, "cache", None) else ()
-        own = ((name, str(value)) for name, value in self.headers.items() if name.lower() not in _OF_THE_SERVER)
-        return (*own, *cached)
+    def _sendable(self, mime: str) -> tuple[str, Fields]:
+        """The type and the fields to send, without those that only the server knows."""
+        cache = getattr(self, "cache", None)
+        cached = (("Cache-Control", f"max-age={cache}"),) if cache else ()
+        return sendable(mime, (*self.headers.items(), *cached))
 
 
 def _place_of(filename: str, root_path: str, safe: bool) -> tuple[str, str]:

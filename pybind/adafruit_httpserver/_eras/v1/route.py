@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any, Optional, Protocol
 
-from ..._kinds import LITERAL, LOOSE_PATTERN, REGEXP
+from ..._kinds import LITERAL, LOOSE_PATTERN, REGEXP, SPECIAL
 from . import calling
 from .methods import HTTPMethod
 
 #: A parameter of a URL, "<name>"; the name may be left out.
 _PARAMETER = re.compile(r"<\w*>")
-#: What makes the rest of a path with parameters a regular expression, as it was one in the original, but for the dot.
-_SPECIAL = frozenset("^$*+?{}[]()|\\")
 #: What stands for a parameter: a part of the path, which may be empty.
 _PART = "([^/]*)"
 
@@ -71,7 +69,7 @@ def _read(path: str) -> tuple[int, str, Optional["re.Pattern[str]"]]:
     if not _PARAMETER.search(path):
         return LITERAL, path, None
     texts = _PARAMETER.split(path)
-    if _SPECIAL.isdisjoint("".join(texts)):
+    if SPECIAL.isdisjoint("".join(texts)):
         return LOOSE_PATTERN, path, re.compile(_PART.join(map(re.escape, texts)))
     expression = _PART.join(texts)
     try:

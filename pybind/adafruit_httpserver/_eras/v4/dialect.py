@@ -48,7 +48,7 @@ class _Served(Request):
     @lazy
     def connection(self) -> Connection:
         """The connection with the client."""
-        return Connection(self)  # type: ignore[arg-type]  # the class is made with Received as its base
+        return Connection(self)
 
     @lazy
     def client_address(self) -> tuple[str, int]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Optional, Union
 
-from ..._fields import mark_of, marks
+from ..._fields import check_field, mark_of, marks
 from ..._lazy import lazy
-from ..._values import CONTROL
 from .fields import _IFieldStorage
 
 
@@ -190,26 +189,6 @@ class ReceivedHeaders(Headers):
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key) is not None
-
-
-#: What no name of a field has in it (RFC 9110 section 5.1), besides control characters.
-_SEPARATORS = frozenset(' "(),/:;<=>?@[\\]{}')
-
-
-def check_field(name: object, value: object) -> None:
-    """Complain about a header field that cannot be sent as it is.
-
-    :raises TypeError: when the name is not a str, or the value is bytes
-    :raises ValueError: when one has CR, LF, NUL or another control character in it, or the name cannot be one
-    """
-    if not isinstance(name, str):
-        raise TypeError(f"the name of a header field must be a str, not {type(name).__name__}")
-    if not name or not _SEPARATORS.isdisjoint(name) or not CONTROL.isdisjoint(name):
-        raise ValueError(f"the name of a header field must be a word such as 'X-Count', not {name!r}")
-    if isinstance(value, (bytes, bytearray)):
-        raise TypeError(f"header field {name} must be a str, not {type(value).__name__}")
-    if not CONTROL.isdisjoint(str(value)):
-        raise ValueError(f"header field {name} must not have CR, LF or NUL in it, nor another control character: {value!r}")
 
 
 def split_parameters(value: str) -> tuple[str, dict[str, str]]:

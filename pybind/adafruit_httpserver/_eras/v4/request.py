@@ -6,20 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from ... import _message
 from ..._lazy import lazy
+from ..._request import Parts
 from .headers import Headers, ReceivedHeaders
 from .methods import DELETE, PATCH, POST, PUT
 from .query_params import DecodedQueryParams, QueryParams
 
 if TYPE_CHECKING:
-    from ..._engine import Engine
-    from ..._service import Service
     from .form_data import FormData
     from .server import Server
 
 
-class Request:
+class Request(Parts):
     """A request, as handlers get it. What it has is taken from its bytes when it is asked for.
 
     :param server: the server that has received it
@@ -31,9 +29,6 @@ class Request:
 
     server: Server
     """The server that has received it."""
-    _service: Service
-    _waits = False
-    """Whether the answer is still to come."""
 
     def __init__(
         self, server: Server, connection: Any, client_address: tuple[str, int], raw_request: Optional[bytes] = None
@@ -43,11 +38,6 @@ class Request:
         self.server, self.connection, self.client_address = server, connection, client_address
         self.raw_request = raw_request
         self._line  # noqa: B018 - complains now
-
-    @lazy
-    def raw_request(self) -> bytes:
-        """The request exactly as it was received, head and body."""
-        return b""
 
     @lazy
     def connection(self) -> Any:
@@ -63,33 +53,6 @@ class Request:
         return "", 0
 
     @lazy
-    def _head(self) -> bytes:
-        return _message.head(self.raw_request)
-
-    @lazy
-    def _content(self) -> bytes:
-        content = self.raw_request[len(self._head) + 2 :]
-        return _message.without_chunks(content) if _message.is_chunked(self._head) else content
-
-    @lazy
-    def _line(self) -> tuple[str, str, str]:
-        return _message.request_line(self._head)
-
-    @lazy
-    def _target(self) -> tuple[str, str]:
-        return _message.path_and_query(self._line[1])
-
-    @lazy
-    def method(self) -> str:
-        """The method, such as "GET"."""
-        return self._line[0]
-
-    @lazy
-    def path(self) -> str:
-        """The path as it was sent, without the query: "/led"."""
-        return self._target[0]
-
-    @lazy
     def query_params(self) -> QueryParams:
         """The parameters of the query::
 
@@ -99,11 +62,6 @@ class Request:
         """
         kind = DecodedQueryParams if getattr(self.server, "percent_decoding", False) else QueryParams
         return kind(self._target[1])
-
-    @lazy
-    def http_version(self) -> str:
-        """The version of the protocol, "HTTP/1.1"."""
-        return self._line[2]
 
     @lazy
     def headers(self) -> Headers:
@@ -117,16 +75,6 @@ class Request:
         parts = "; ".join(self.headers.get_list("Cookie")).split(";")
         pairs = (part.partition("=") for part in parts if "=" in part)
         return {name.strip(): value.strip().strip('"') for name, _, value in pairs}
-
-    @property
-    def body(self) -> bytes:
-        """The body, without chunked framing; empty when there is none."""
-        return self._content
-
-    @body.setter
-    def body(self, body: bytes) -> None:
-        self.raw_request = self._head + b"\r\n" + body
-        self._content = body
 
     def json(self) -> Any:
         """What the body says, as JSON. None for methods other than POST, PUT, PATCH and DELETE, and without a body.
@@ -150,16 +98,6 @@ class Request:
         from .form_data import FormData
 
         return FormData._received(self)
-
-    def place(self) -> tuple[Engine, int]:
-        """Where the answer goes; see :class:`_request.Received`.
-
-        :raises RuntimeError: always: nobody has sent this request
-        """
-        raise RuntimeError("a request that no client has sent cannot be answered")
-
-    def keep(self) -> None:
-        """Be held for long; see :class:`_request.Received`."""
 
     def __repr__(self) -> str:
         query = self._target[1]

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Optional, Union
 
 from ... import _status
+from ..._fields import Fields, RawFields, sendable
 from ..._lazy import lazy
 from ..._region import PLAIN_BODY
 from ..._values import to_bytes
-from .head import Fields, RawFields, cookie_fields, sendable
+from .head import cookie_fields
 from .headers import Headers
 from .mime_types import MIMETypes
 from .status import OK_200, Status

@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, Callable, Optional, Union
 
-from ..._kinds import LITERAL, PATTERN, REGEXP
+from ..._kinds import LITERAL, PATTERN, REGEXP, SPECIAL
 from ..._lazy import lazy
 from .methods import GET
 
 Handler = Callable[..., Any]
 
 _PARAMETER = re.compile(r"<(\w+)>")
-#: What makes a path a regular expression, as all paths were in the original, but for the dot.
-_SPECIAL = frozenset("^$*+?{}[]()|\\")
 
 
 class Route:
@@ -106,7 +104,7 @@ class Route:
 
     def places(self) -> list[tuple[str, int]]:
         """The paths of the route as the core takes them, each with its kind (see ``_kinds.py``)."""
-        if _SPECIAL.isdisjoint(self.path):
+        if SPECIAL.isdisjoint(self.path):
             kind = PATTERN if self.parameters_names or "..." in self.path else LITERAL
             return [(self.path, kind), (f"{self.path}/", kind)] if self._append_slash else [(self.path, kind)]
         literal = [(self.path, LITERAL)]
@@ -124,7 +122,7 @@ class Route:
         assert handler is not None
         if not names:
             return handler
-        if decode is None and _SPECIAL.isdisjoint(self.path) and "...." not in self.path:
+        if decode is None and SPECIAL.isdisjoint(self.path) and "...." not in self.path:
             parts = self.path.split("/")
             return _with_parts(handler, names, [parts.index(f"<{name}>") for name in names])
         return _with_groups(handler, names, self.path_pattern, decode)

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Callable, Optional, TypeVar, Union
 
+from ..._fields import sendable
 from ..._region import SERVED_WORD
 from ..._server import BaseServer, check_address
 from ..._service import log_failure
 from . import access_log
 from .authentication import Authentication, challenge
 from .dialect import Dialect
-from .head import sendable
 from .headers import Headers
 from .methods import GET
 from .route import Handler, Route
