@@ -329,7 +329,7 @@ func TestFindingALiteralRouteMakesNothing(t *testing.T) {
 	r.AddAs(httpserver.Pattern, "GET", "/<x>/<y>", 2)
 	for _, target := range []string{"/a", "/some/thing"} {
 		method, target := []byte("GET"), []byte(target)
-		if made := testing.AllocsPerRun(100, func() { r.Find(method, target) }); made > 0 {
+		if made := testing.AllocsPerRun(100, func() { r.Find(method, target) }); made > 0 && !raced {
 			t.Errorf("%s: %v allocations", target, made)
 		}
 	}

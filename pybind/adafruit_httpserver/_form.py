@@ -56,7 +56,8 @@ class _Form:
         size = check(self._core.pybind_FormSize(self._number))
         described, address = blank(size)
         check(self._core.pybind_DescribeForm(self._number, address, size))
-        parts, at = [], 0
+        parts: List[Part] = []
+        at = 0
         while at < size:
             *lengths, data_size = _LENGTHS.unpack_from(described, at)
             at += _LENGTHS.size

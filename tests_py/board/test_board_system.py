@@ -3,6 +3,7 @@
 """What goes on around a script: memory that is kept, clocks, cards, sleep, restarts, the names of the system."""
 
 import pytest
+from boards import Board
 
 
 def test_nvm_is_kept(board):
@@ -24,8 +25,6 @@ def test_nvm_is_kept(board):
 
 
 def test_each_drive_has_its_own(board, tmp_path):
-    from conftest import Board
-
     (tmp_path / "other").mkdir()
     other = Board(tmp_path / "other")
     other.state = board.state

@@ -14,7 +14,6 @@ board_id = _definition.board_id
 
 
 def _bus(name: str) -> Callable[[], Any]:
-    @functools.lru_cache(maxsize=None)
     def bus() -> Any:
         from adafruit_httpserver.board import busio
 
@@ -22,7 +21,7 @@ def _bus(name: str) -> Callable[[], Any]:
         return getattr(busio, name.replace("STEMMA_", ""))(*pins)
 
     bus.__name__, bus.__doc__ = name, f"The board's own {name}, the same object at each call, with the pins of that name."
-    return bus
+    return functools.lru_cache(maxsize=None)(bus)
 
 
 def _contents() -> Dict[str, Any]:

@@ -24,6 +24,12 @@ HARDWARE = frozenset(
 #: Ours and Python's are better here than the copy a drive may hold: it was made for a board.
 NOT_FROM_DRIVE = frozenset(("adafruit_httpserver", "asyncio"))
 
+#: Libraries of the CircuitPython bundle whose names do not begin with ``adafruit_``.
+BUNDLE = frozenset(("neopixel_spi", "simpleio"))
+
+#: These do, and are programs for computers: this package, and what belongs to Blinka.
+NOT_OF_THE_BUNDLE = frozenset(("adafruit_httpserver", "adafruit_blinka", "adafruit_platformdetect", "adafruit_python_shell"))
+
 
 def hint(name: str) -> str:
     """What to say about a module that an import did not find; empty when nothing useful is known."""

@@ -53,6 +53,11 @@ def only_for_drive(name: str) -> bool:
     return name in sys.builtin_module_names or os.path.exists(os.path.join(os.path.dirname(os.__file__), name + ".py"))
 
 
+def is_of_the_bundle(top: str) -> bool:
+    """Whether a module belongs to the libraries that are made for boards, by its name."""
+    return (top.startswith("adafruit_") and top not in firmware.NOT_OF_THE_BUNDLE) or top in firmware.BUNDLE
+
+
 class StandIns:
     """Finds the stand-ins for all code of the process; first in ``sys.meta_path``, ahead of what is installed."""
 

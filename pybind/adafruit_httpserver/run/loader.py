@@ -18,7 +18,7 @@ def install() -> None:
     keep_off_the_path()
     entries = {os.path.realpath(entry) for entry in (*sys.path, sys.prefix)}
     imports.installed[:] = [entry for entry in entries if entry != top and _drive.contains(entry)]
-    sys.meta_path.insert(0, imports.StandIns())
+    sys.meta_path[:0] = [imports.StandIns(), _Bundle()]
     sys.path_hooks.insert(0, _drive_finder)
     # python -m has already looked for modules in the current folder, the ordinary way.
     for entry in [entry for entry in sys.path_importer_cache if imports.is_drive_code(entry)]:
@@ -49,6 +49,22 @@ class _Loader(importlib.machinery.SourceFileLoader):
         if name.startswith(imports.DRIVE + "."):
             module.__name__ = name[len(imports.DRIVE) + 1 :]
         exec(code, module.__dict__)
+
+
+class _Bundle:
+    """Finds the installed libraries of the CircuitPython bundle, and has them loaded as if they were on the drive.
+
+    On a board they are: ``/`` means the drive to them, and nobody evaluates their annotations.
+    """
+
+    def find_spec(self, name, path=None, target=None):
+        """The spec of such a library; None for all else."""
+        if not imports.is_of_the_bundle(name.partition(".")[0]):
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path, target)
+        if spec is not None and type(spec.loader) is importlib.machinery.SourceFileLoader:
+            spec.loader = _Loader(name, spec.origin)
+        return spec
 
 
 def _drive_finder(entry: str):
