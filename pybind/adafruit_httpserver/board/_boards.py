@@ -102,6 +102,10 @@ _FUNHOUSE = """37=LED 3=BUTTON_DOWN 4=BUTTON_SELECT 5=BUTTON_UP 6=CAP6 7=CAP7 8=
 14=DOTSTAR_DATA 15=DOTSTAR_CLOCK 16=PIR_SENSE 18=LIGHT 42=SPEAKER 17=A0 2=A1 1=A2 33=SCL 34=SDA 21=TFT_BACKLIGHT 40=TFT_CS 39=TFT_DC
 35=TFT_MOSI 41=TFT_RESET 36=TFT_SCK """
 
+#: Names that other makers' boards have.
+_MORE = """SDA SCL SCK MOSI MISO TX RX SD_CS BUTTON_A BUTTON_B BUTTON_C BUTTON_X BUTTON_Y LED_R LED_G LED_B LED_RED LED_GREEN LED_BLUE
+USER_SW BOOT BOOT0 SPEAKER MICROPHONE_CLOCK MICROPHONE_DATA I2C_POWER NEOPIXEL_POWER"""
+
 _MTX = {
     "MTX_ADDRESS": ("MTX_ADDRA", "MTX_ADDRB", "MTX_ADDRC", "MTX_ADDRD", "MTX_ADDRE"),
     "rgb_pins": ("MTX_R1", "MTX_G1", "MTX_B1", "MTX_R2", "MTX_G2", "MTX_B2"),
@@ -176,10 +180,11 @@ def generic() -> Definition:
     It lacks what scripts look for to tell boards apart.
     """
     first = ["LED", "NEOPIXEL", "BUTTON", *(f"A{n}" for n in range(8)), *(f"D{n}" for n in range(19)), *(f"GP{n}" for n in range(29))]
-    names = first + [f"IO{n}" for n in range(49)] + ["SDA", "SCL", "SCK", "MOSI", "MISO", "TX", "RX", "SD_CS", "BUTTON_A", "BUTTON_B"]
+    names = first + [f"IO{n}" for n in range(49)] + [f"GPIO{n}" for n in range(49)] + _MORE.split()
     for board in known().values():
         names += [name for name in board.names() if not name.startswith(("DOTSTAR", "DEBUG"))]
     joined = {"L": "LED", "GP26": "A0", "GP27": "A1", "GP28": "A2", "GP26_A0": "A0", "GP27_A1": "A1", "GP28_A2": "A2"}
+    joined.update({f"GPIO{n}": f"IO{n}" for n in range(49)})
     pins: Dict[str, Tuple[str, ...]] = {}
     for name in dict.fromkeys(names):
         own = joined.get(name, name)

@@ -56,7 +56,7 @@ class WaveFile(_sound.Sample):
         at, self._bytes = 12, 0
         while at + 8 <= len(data):
             kind, size = data[at : at + 4], struct.unpack_from("<I", data, at + 4)[0]
-            if kind == b"fmt " and size >= 16:
+            if kind == b"fmt " and 16 <= size <= len(data) - at - 8:
                 how, self._channels, self._rate, _, _, self._bits = struct.unpack_from("<HHIIHH", data, at + 8)
                 if how != _PCM or self._bits not in (8, 16) or self._channels not in (1, 2):
                     raise ValueError("Unsupported format")

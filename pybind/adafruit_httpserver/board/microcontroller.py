@@ -151,8 +151,9 @@ class _PinModule(types.ModuleType):
     """``microcontroller.pin``: the pins by the names that the chip's maker gave them."""
 
     def __getattr__(self, name: str) -> Pin:
-        if name in _boards.chosen().pins:
-            return pin_of(name, _boards.chosen().pins[name][0])
+        for gpio, names in _boards.chosen().pins.items():
+            if name == gpio or name in names and name.startswith("GPIO"):
+                return pin_of(gpio, names[0])
         if name.startswith("GPIO") and name[4:].isdigit() and int(name[4:]) < 49:
             return pin_of(name, name)
         raise missing("microcontroller.pin", name, "GPIO0 to GPIO48")

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import calendar
 import time
 from typing import Any, Optional
 
@@ -34,7 +33,7 @@ class RTC(StandIn):
         if not isinstance(value, tuple) or len(value) != 9:
             raise TypeError("datetime must be of type struct_time")
         global _offset
-        _offset = calendar.timegm(tuple(value)) - time.time()
+        _offset = since_1970(value) - time.time()
 
     @property
     def calibration(self) -> int:
@@ -49,9 +48,16 @@ class RTC(StandIn):
 def seconds() -> int:
     """What the clock of the script shows, as seconds since 1970."""
     if _source is not None:
-        return calendar.timegm(_source.datetime)
+        return since_1970(_source.datetime)
     now = time.time()
     return int(now + (time.localtime(now).tm_gmtoff if _offset is None else _offset))
+
+
+def since_1970(moment: Any) -> int:
+    """The seconds since 1970 of a year, month, day and so on."""
+    import calendar  # takes longer than all the rest
+
+    return calendar.timegm(tuple(moment))
 
 
 def set_time_source(rtc: Any) -> None:

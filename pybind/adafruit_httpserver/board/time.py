@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import calendar as _calendar
 import time as _time
 from time import monotonic, monotonic_ns, sleep, struct_time
 from typing import Any, Optional
@@ -37,4 +36,4 @@ def mktime(t: Any) -> int:
         raise TypeError("function takes exactly 9 arguments")
     if t[0] < 1970:
         raise OverflowError("timestamp out of range for platform time_t")
-    return _calendar.timegm(tuple(t))
+    return rtc.since_1970(t)
