@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ._lazy import lazy
 from ._message import head, is_chunked, path_and_query, request_line, without_chunks
 from ._region import MAX_BATCH, REQUEST_WORD
-from ._word import LENGTH, bounds
+from ._word import LENGTH, START, bounds
 
 if TYPE_CHECKING:
     from ._engine import Engine, LargeRequest
@@ -105,16 +105,36 @@ class Received:
     @lazy
     def _head(self) -> bytes:
         """The bytes before the empty line, with the CR LF at their end."""
-        place = bounds(self._word)
-        return self._blob[place.start : self._blob.find(b"\r\n\r\n", place.start) + 2]
+        return self.read_head()
 
     @lazy
     def _content(self) -> bytes:
         """The body, without chunked framing."""
-        place = bounds(self._word)
-        end = self._blob.find(b"\r\n\r\n", place.start) + 2
-        content = self._blob[end + 2 : place.stop]
-        return without_chunks(content) if content and is_chunked(self._blob[place.start : end]) else content
+        blob, start = self._blob, (self._word >> 18) & START
+        end = start + (self._word & LENGTH)
+        at = blob.find(b"\r\n\r\n", start) + 4
+        if at == end:
+            return b""
+        # A body in chunks ends like a head; few others do.
+        if blob.endswith(b"\r\n\r\n", at, end) and is_chunked(self._head):
+            return without_chunks(blob[at:end])
+        return blob[at:end]
+
+    def read_head(self) -> bytes:
+        """The bytes before the empty line, with the CR LF at their end; they are not kept."""
+        start = (self._word >> 18) & START
+        return self._blob[start : self._blob.find(b"\r\n\r\n", start) + 2]
+
+    @lazy
+    def method(self) -> str:
+        """The method, such as "GET"."""
+        start = (self._word >> 18) & START
+        return self._blob[start : self._blob.find(b" ", start)].decode()
+
+    def read_target(self) -> str:
+        """The target, looked up in the bytes."""
+        at = self._blob.find(b" ", (self._word >> 18) & START) + 1
+        return self._blob[at : self._blob.find(b" ", at)].decode("utf-8", "replace")
 
     def keep(self) -> None:
         """Make ready for being held longer than its batch, whose other requests are not to be held with it."""
@@ -153,6 +173,19 @@ class ReceivedLarge(Received):
     def _content(self) -> bytes:
         content = self._kept.read(len(self._head) + 2)
         return without_chunks(content) if is_chunked(self._head) else content
+
+    def read_head(self) -> bytes:
+        """The bytes before the empty line, with the CR LF at their end."""
+        return self._head
+
+    @lazy
+    def method(self) -> str:
+        """The method, such as "GET"."""
+        return self._head[: self._head.find(b" ")].decode()
+
+    def read_target(self) -> str:
+        """The target."""
+        return self._head.split(b" ", 2)[1].decode("utf-8", "replace")
 
     def keep(self) -> None:
         """Nothing else is held with it."""

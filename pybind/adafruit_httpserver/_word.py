@@ -4,6 +4,8 @@
 
 #: The part that holds the length; 0 for a request that stays in Go.
 LENGTH = 0xFFFFFF
+#: Takes the place of a request's first byte out of its word that was shifted to the right by 18.
+START = 0xFFFF << 6
 
 
 def bounds(word: int) -> slice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from ..._connection import Connection
 from ..._lazy import lazy
+from ..._message import path_and_query
 from ..._request import received_as
 from ...exceptions import (
     AuthenticationError,
@@ -17,6 +18,8 @@ from ...exceptions import (
     ServingFilesDisabledError,
 )
 from . import access_log
+from .headers import ReceivedHeaders
+from .query_params import DecodedQueryParams, QueryParams
 from .request import Request
 from .response import Response
 from .status import (
@@ -43,7 +46,37 @@ class _NoPlain:
 
 
 class _Served(Request):
-    """A request that a server has received."""
+    """A request that a server has received: what it has is looked up in the bytes."""
+
+    if TYPE_CHECKING:  # of Received, which is the other base of the classes that are made
+
+        def read_head(self) -> bytes: ...
+        def read_target(self) -> str: ...
+
+    @lazy
+    def _target(self) -> tuple[str, str]:
+        return path_and_query(self.read_target())
+
+    @lazy
+    def path(self) -> str:
+        """The path, without the query."""
+        return self.read_path()
+
+    def read_path(self) -> str:
+        """The path, which is not kept: for those who need it once."""
+        target = self.read_target()
+        return target if "?" not in target and target.startswith("/") else path_and_query(target)[0]
+
+    @lazy
+    def query_params(self) -> QueryParams:
+        """The parameters of the query."""
+        _, _, query = self.read_target().partition("?")
+        return DecodedQueryParams(query) if self.server.percent_decoding else QueryParams(query)
+
+    @lazy
+    def headers(self) -> ReceivedHeaders:
+        """The header fields."""
+        return ReceivedHeaders(self.read_head())
 
     @lazy
     def connection(self) -> Connection:

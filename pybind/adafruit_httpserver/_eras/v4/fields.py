@@ -73,11 +73,7 @@ class _IXSSSafeFieldStorage(_IFieldStorage):
         :param default: what to return when there is no such field; default None
         :param bool safe: whether to encode it for HTML; default True
         """
-        value = super().get(field_name, default)
-        if safe:
-            return _encode_html_entities(value)
-        _debug_warning_nonencoded_output()
-        return value
+        return encoded_if(safe, super().get(field_name, default))
 
     def get_list(self, field_name: str, *, safe: bool = True) -> list[Any]:
         """All values of a field, in their order; an empty list when there is no such field.
@@ -90,6 +86,14 @@ class _IXSSSafeFieldStorage(_IFieldStorage):
             return [_encode_html_entities(value) for value in values]
         _debug_warning_nonencoded_output()
         return values
+
+
+def encoded_if(safe: bool, value: Any) -> Any:
+    """A value encoded for HTML, or as it is with a warning."""
+    if safe:
+        return _encode_html_entities(value)
+    _debug_warning_nonencoded_output()
+    return value
 
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})

@@ -153,15 +153,14 @@ class ReceivedHeaders(Headers):
     _apart = False
 
     def __init__(self, head: bytes) -> None:
-        self._head = head
-        self._written = {}
+        self._head, self._lower = head, head.lower()
 
     @lazy
-    def _lower(self) -> bytes:
-        return self._head.lower()
+    def _written(self) -> dict[str, str]:
+        return {}
 
     @lazy
-    def _storage(self) -> dict[str, list[Any]]:  # type: ignore[override]  # it can be set as well
+    def _storage(self) -> dict[str, list[Any]]:
         storage: dict[str, list[Any]] = {}
         for line in self._head.decode("utf-8", "replace").split("\r\n")[1:]:
             name, _, value = line.partition(":")
@@ -179,7 +178,7 @@ class ReceivedHeaders(Headers):
         if at < 0:
             return default
         at += len(mark)
-        return self._head[at : self._head.find(b"\r\n", at)].strip(b" \t").decode("utf-8", "replace")
+        return self._head[at : self._head.find(b"\r\n", at)].strip().decode("utf-8", "replace")
 
     def __getitem__(self, name: str) -> Any:
         value = self.get(name)

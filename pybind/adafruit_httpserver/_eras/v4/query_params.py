@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from .fields import _IXSSSafeFieldStorage
+from .fields import _IXSSSafeFieldStorage, encoded_if
 
 
 class QueryParams(_IXSSSafeFieldStorage):
@@ -24,14 +24,14 @@ class QueryParams(_IXSSSafeFieldStorage):
     _storage: dict[str, list[str]]
 
     def __init__(self, query_string: str) -> None:
-        self._storage = {}
+        self._storage = storage = {}
         for parameter in query_string.split("&"):
             if parameter:
                 name, _, value = parameter.partition("=")
-                self._add_field_value(name, value)
-
-    def _add_field_value(self, field_name: str, value: str) -> None:
-        super()._add_field_value(field_name, value)
+                if name in storage:
+                    storage[name].append(value)
+                else:
+                    storage[name] = [value]
 
     def get(self, field_name: str, default: Optional[str] = None, *, safe: bool = True) -> Optional[str]:
         """The first value of a parameter.
@@ -40,8 +40,11 @@ class QueryParams(_IXSSSafeFieldStorage):
         :param default: what to return when there is no such parameter; default None
         :param bool safe: whether to encode it for HTML; default True
         """
-        value: Optional[str] = super().get(field_name, default, safe=safe)
-        return value
+        values = self._storage.get(field_name)
+        value = values[0] if values else default
+        if safe and type(value) is str and value.isalnum():
+            return value  # as most are
+        return encoded_if(safe, value)
 
     def get_list(self, field_name: str, *, safe: bool = True) -> list[str]:
         """All values of a parameter, in their order; an empty list when there is no such parameter.
@@ -58,8 +61,12 @@ class QueryParams(_IXSSSafeFieldStorage):
 class DecodedQueryParams(QueryParams):
     """The same with names and values percent-decoded, and blanks where there is a "+"."""
 
-    def _add_field_value(self, field_name: str, value: str) -> None:
-        super()._add_field_value(decoded(field_name), decoded(value))
+    def __init__(self, query_string: str) -> None:
+        super().__init__(query_string)
+        pairs = [(name, value) for name, values in self._storage.items() for value in values]
+        self._storage = {}
+        for name, value in pairs:
+            self._add_field_value(decoded(name), decoded(value))
 
 
 def decoded(text: str) -> str:
