@@ -191,12 +191,14 @@ class ReceivedLarge(Received):
         """Nothing else is held with it."""
 
 
-def received_as(kind: type[Parts], service: Service, **attributes: Any) -> tuple[type, type]:
+def received_as(kind: type[Parts], service: Service, name: str = "", **attributes: Any) -> tuple[type, type]:
     """The two classes that the requests of one server are of: the first is made of a blob and a word, the second, of
     large requests, of what Go keeps and a slot.
 
-    :param kind: an era's class of requests
+    :param kind: an era's class of requests, which takes what it knows from its ``raw_request``
+    :param name: what scripts see as their name; default: that of ``kind``
     :param attributes: attributes that all requests of the server share
     """
     shared = {"__module__": kind.__module__, "_service": service, **attributes}
-    return type(kind.__name__, (Received, kind), dict(shared)), type(kind.__name__, (ReceivedLarge, kind), dict(shared))
+    name = name or kind.__name__
+    return type(name, (Received, kind), dict(shared)), type(name, (ReceivedLarge, kind), dict(shared))

@@ -104,7 +104,7 @@ class Dialect:
 
     def serve(self, service: Service) -> None:
         """Make requests for a service."""
-        self._kinds = received_as(_Served, service, server=self._server)
+        self._kinds = received_as(_Served, service, "Request", server=self._server)
         self.log(False)
 
     def log(self, logs: bool) -> None:
