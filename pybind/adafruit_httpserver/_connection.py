@@ -7,6 +7,8 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING, Optional, Union
 
+from .exceptions import ServerStoppedError
+
 if TYPE_CHECKING:
     from ._request import Parts
     from ._stream import Stream
@@ -87,8 +89,8 @@ class Connection:
     def _end(stream: Stream) -> None:
         try:
             stream.close()
-        except (BrokenPipeError, RuntimeError):
-            pass  # the client has gone; the process has forked
+        except (BrokenPipeError, RuntimeError, ServerStoppedError):
+            pass  # the client has gone; the process has forked; the server has closed it
 
     def __del__(self) -> None:
         if self._stream is not None:

@@ -134,7 +134,8 @@ class Engine:
         except (KeyError, TypeError, AttributeError):  # a status may be a tuple still
             pass
         status = Status.of(status)
-        number = check(self.core.pybind_AddHead(self.number, *_Head(status, content_type or "text/plain", fields).spans))
+        head = _Head(status, content_type or "text/plain", fields)
+        number = check(head.given_to(self.core.pybind_AddHead, self.number))
         if number:
             self.heads[status.code, status.text, content_type, fields] = number
         return number
@@ -142,7 +143,7 @@ class Engine:
     def answer(self, slot: int, status, content_type: str, body: bytes, fields: Fields = ()) -> None:
         """Answer the request in a slot of the batch with a body of any size."""
         head = _Head(Status.of(status), content_type, fields)
-        self._answered(self.core.pybind_Answer(self.number, slot, *head.spans, *span(body)))
+        self._answered(head.given_to(self.core.pybind_Answer, self.number, slot, then=span(body)))
 
     def answer_file(
         self,
@@ -164,9 +165,8 @@ class Engine:
         head = _Head(Status.of(status), content_type, fields)
         folder_bytes, name_bytes = _encode(folder), _encode(name)
         how = (not confined) * _UNCONFINED + head_only * _HEAD_ONLY
-        self._answered(
-            self.core.pybind_AnswerFile(self.number, slot, *head.spans, *span(folder_bytes), *span(name_bytes), how)
-        )
+        place = (*span(folder_bytes), *span(name_bytes), how)
+        self._answered(head.given_to(self.core.pybind_AnswerFile, self.number, slot, then=place))
 
     def answer_raw(self, slot: int, message: bytes) -> None:
         """Answer with a whole message, head and all; the connection closes after it."""
@@ -183,7 +183,7 @@ class Engine:
         """
         head = _Head(Status.of(status), content_type or "text/plain", fields)
         known = -1 if length is None else check_length(length)
-        return Stream(self, check(self.core.pybind_StreamOpen(self.number, slot, *head.spans, known)))
+        return Stream(self, check(head.given_to(self.core.pybind_StreamOpen, self.number, slot, then=(known,))))
 
     def take_over(self, slot: int) -> Stream:
         """Let the script write a whole message, head and all, and read what the client sends.
@@ -255,12 +255,17 @@ class Engine:
 
 
 class _Head:
-    """A response head on its way to Go: ``spans`` are the arguments for it, good as long as this object lives."""
+    """A response head on its way to Go."""
 
     def __init__(self, status: Status, content_type: str, fields: Fields) -> None:
         self._phrase, self._type = _encode(status.text), _encode(check_value(content_type, "content_type"))
         self._fields = encode_fields(fields)
-        self.spans = (status.code, *span(self._phrase), *span(self._type), *span(self._fields))
+        self._spans = (status.code, *span(self._phrase), *span(self._type), *span(self._fields))
+
+    def given_to(self, call: Callable[..., int], *before: int, then: Tuple[int, ...] = ()) -> int:
+        """Call a function of the core with it. The bytes that the addresses stand for live as long as this object, and so
+        until the function has returned."""
+        return call(*before, *self._spans, *then)
 
 
 class LargeRequest:

@@ -38,7 +38,7 @@ def to_bytes(body: object) -> bytes:
     :raises TypeError: when it is neither text nor bytes
     """
     if isinstance(body, str):
-        return body.encode()
+        return body.encode("utf-8", "replace")  # half a character may come from JSON that a client has sent
     if isinstance(body, (bytes, bytearray, memoryview)):
         return bytes(body)
     raise TypeError(f"body must be a str, bytes or bytearray, not {type(body).__name__}")

@@ -119,11 +119,9 @@ class Dialect:
         """
         if self._logs:
             return self._answer_and_tell(engine, slot, request, response)
-        try:
-            answer = response._answer
-        except AttributeError:
+        if not isinstance(response, Response):
             return self._answer_without(engine, slot, request, response)
-        plain: Optional[Plain] = answer(engine, slot)
+        plain = response._answer(engine, slot)
         request._waits = False
         return plain
 
@@ -148,7 +146,7 @@ class Dialect:
             self.is_silent = True
             engine.answer(slot, NO_CONTENT_204, _TEXT, b"")
         else:
-            _close_own(request)
+            self.is_silent = _close_own(request)
 
     def fail(self, engine: Engine, slot: int, request: Any, problem: BaseException) -> bool:
         """Answer for a handler that has raised.
@@ -169,17 +167,19 @@ class Dialect:
         return Response(request, "File not found", status=NOT_FOUND_404)
 
 
-def _close_own(request: Any) -> None:
-    """Close the connection of a request if its handler has written to it."""
+def _close_own(request: Any) -> bool:
+    """Close the connection of a request if its handler has written to it; whether that was so."""
     connection = vars(request).get("connection")
-    if isinstance(connection, Connection) and connection.is_mine:
-        connection.close()
+    if not isinstance(connection, Connection) or not connection.is_mine:
+        return False
+    connection.close()
+    return True
 
 
 def _answer_for(problem: BaseException, debug: bool) -> tuple[Status, str, Fields]:
     """The status, text and header fields for what a handler has raised."""
     if isinstance(problem, AuthenticationError):
-        return UNAUTHORIZED_401, "", (("WWW-Authenticate", problem.challenge),)
+        return UNAUTHORIZED_401, f"{UNAUTHORIZED_401}\n", (("WWW-Authenticate", problem.challenge),)
     if isinstance(problem, InvalidPathError):
         return FORBIDDEN_403, str(problem) if debug else "Invalid path", ()
     if isinstance(problem, (FileNotExistsError, ServingFilesDisabledError)):

@@ -52,7 +52,7 @@ class JSONResponse(Response):
         return json.dumps(self._data).encode()
 
 
-class _NoJSONError(json.JSONDecodeError, BadRequestError):
+class JSONDecodeError(json.JSONDecodeError, BadRequestError):
     """A body is no JSON: for scripts what the module json raises, for the client 400."""
 
 
@@ -62,8 +62,8 @@ def decode(body: bytes) -> Any:
     :raises ValueError: when it is none
     """
     try:
-        return json.loads(body)
+        return json.loads(body.decode(json.detect_encoding(body)))
     except json.JSONDecodeError as problem:
-        raise _NoJSONError(problem.msg, problem.doc, problem.pos) from None
+        raise JSONDecodeError(problem.msg, problem.doc, problem.pos) from None
     except (ValueError, RecursionError) as problem:  # bytes that are no text; brackets in brackets in brackets
         raise BadRequestError(f"the body of the request is no JSON: {problem}") from None

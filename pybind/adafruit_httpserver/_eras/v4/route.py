@@ -166,7 +166,7 @@ def _method_set(methods: Union[str, Iterable[str]]) -> set[str]:
 
 def _with_parts(handler: Handler, names: list[str], parts: list[str]) -> Handler:
     """A handler whose parameters are parts of the path, at places that are known."""
-    places = [parts.index(f"<{name}>") for name in names]
+    places = [place for place, part in enumerate(parts) if part.startswith("<")]
     if _takes_in_order(handler, names):
         if len(names) == 1 and places[0] == len(parts) - 1 and "..." not in parts:
             length = len("/".join(parts[:-1])) + 1
