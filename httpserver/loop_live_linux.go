@@ -30,10 +30,13 @@ func (c *ledConn) push() {
 
 func (c *ledConn) drop() { c.loop.drop(c) }
 
+// maxLiveInput is how much is read before the others have their turn: tiny frames are more work than requests.
+const maxLiveInput = 64 << 10
+
 // runLive reads as long as somebody wants it.
 func (l *loop) runLive(c *ledConn) {
 	for got := 0; c.readable && c.conn.live != nil && c.conn.live.wants(); {
-		if got >= maxInput || c.conn.out.ahead() {
+		if got >= maxLiveInput || c.conn.out.ahead() {
 			c.more = true
 			return
 		}

@@ -159,16 +159,16 @@ func (w *WebSocket) sendFrame(opcode ws.OpCode, data []byte) error {
 
 // put writes a frame.
 func (w *WebSocket) put(opcode ws.OpCode, data []byte) {
-	head := header{buf: make([]byte, 0, ws.MaxHeaderSize)}
-	ws.WriteHeader(&head, ws.Header{Fin: true, OpCode: opcode, Length: int64(len(data))})
-	w.conn.out.write(head.buf, data)
+	out := (*outputWriter)(&w.conn.out)
+	ws.WriteHeaderBuffer(out, ws.Header{Fin: true, OpCode: opcode, Length: int64(len(data))}, w.frames.buf[:])
+	out.Write(data)
 }
 
-// header takes what ws.WriteHeader writes.
-type header struct{ buf []byte }
+// outputWriter is an output for who writes to io.Writers.
+type outputWriter output
 
-func (h *header) Write(p []byte) (int, error) {
-	h.buf = append(h.buf, p...)
+func (o *outputWriter) Write(p []byte) (int, error) {
+	(*output)(o).write(p)
 	return len(p), nil
 }
 
