@@ -53,6 +53,7 @@ def start(tmp_path, request):
     yield start
     for script in started:
         script.end()
+        print(script.said)  # shown when the test has failed
 
 
 def test_these_are_all_contents():
