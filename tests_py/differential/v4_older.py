@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import wire
 from harness import Scenario, get, post
-from v4_answers import BASIC, BEARER, LOCKED
+from v4_answers import BASIC, BEARER, CHALLENGE
 from v4_requests import FORM, JSON, TEXT, form, multipart, part
 from v4_streams import RECEIVE, event, frame, sse, ws
 
@@ -70,7 +70,7 @@ CLIENTS = [
         same(version, "a file that is missing", get("/none.html"), body="v4-404-body"),
         same(version, "a parent folder", get("/../outside.txt"), status="v4-outside", body="v4-outside"),
         same(version, "an attachment", get("/file-attachment"), headers="v4-attachment"),
-        same(version, "a locked server", get("/text"), "locked", **LOCKED),
+        same(version, "a locked server", get("/text"), "locked", **CHALLENGE),
         same(version, "a locked server, and Basic", get("/text", BASIC), "locked"),
         same(version, "a locked server, and Bearer", get("/page.html", BEARER), "locked"),
         same(version, "a handler that raises", get("/raises-value"), status="v4-handler-fails"),
