@@ -297,6 +297,31 @@ ASYNC = {
                 return 5
         assert run(main()) == 5 and run(main()) == 5
         """,
+    "run inside of run": """
+        import asyncio
+        done = []
+        async def beside():
+            for n in range(3):
+                await asyncio.sleep(0.01)
+                done.append(n)
+        async def inner():
+            await asyncio.sleep(0.1)
+            return 5
+        async def main():
+            tasks = [asyncio.create_task(beside()) for _ in range(3)]
+            assert asyncio.run(inner()) == 5 and asyncio.run(inner()) == 5
+            assert sorted(done) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+            me = asyncio.current_task()
+            await asyncio.gather(*tasks)
+            assert asyncio.current_task() is me
+            try:
+                asyncio.run(fail())
+            except ValueError:
+                return 6
+        async def fail():
+            raise ValueError
+        assert asyncio.run(main()) == 6
+        """,
     "tasks are cancelled at the end": """
         import asyncio
         closed = []

@@ -50,7 +50,10 @@ def create_task(coro: Coroutine[Any, Any, Any], **more: Any) -> Any:
 
 
 def run(coro: Coroutine[Any, Any, Any], **more: Any) -> Any:
-    """Run a coroutine, and the tasks that were created before, until it ends."""
+    """Run a coroutine, and the tasks that were created before, until it ends. A coroutine may call it, too, as on a board."""
+    running = _asyncio._get_running_loop()
+    if running is not None:
+        return _run_inside(running, coro)
     if _loop is None or _loop.is_closed():
         return _asyncio.run(coro, **more)
     try:
@@ -99,6 +102,25 @@ async def _all_others() -> None:
         if not others:
             return
         await _asyncio.wait(others)
+
+
+def _run_inside(loop: Any, coro: Coroutine[Any, Any, Any]) -> Any:
+    """Run a loop that runs already until a coroutine has ended. Python has no words for it, so this goes through its back door."""
+    outer, task, waiting = _asyncio.current_task(), loop.create_task(coro), len(loop._ready)
+    _asyncio.tasks._leave_task(loop, outer)  # type: ignore[attr-defined]
+    try:
+        while not task.done():
+            loop._run_once()
+    finally:
+        _asyncio.tasks._enter_task(loop, outer)  # type: ignore[attr-defined]
+        # The round that called us has counted what waited then, and will take as many.
+        while len(loop._ready) < waiting:
+            loop.call_soon(_nothing)
+    return task.result()
+
+
+def _nothing() -> None:
+    """What is done in the place of something that has been done already."""
 
 
 def _current() -> _asyncio.AbstractEventLoop:
