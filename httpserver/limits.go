@@ -58,7 +58,8 @@ type Limits struct {
 
 	// IdleTime is how long a connection may stay silent between requests before it is closed. Default 75 s.
 	IdleTime time.Duration
-	// HeadTime is how long a request's head may take from its first byte to its last; then 408. Default 10 s.
+	// HeadTime is how long a request's head may take from its first byte to its last; then 408. A TLS handshake may take as
+	// long; then the connection is closed. Default 10 s.
 	HeadTime time.Duration
 	// BodyTime is how long a body may pause before its next byte; then 408. Default 30 s.
 	BodyTime time.Duration

@@ -119,6 +119,9 @@ func (s *HTTPServer) dropIdlest() bool {
 func (n *netConn) turnAway(reason string) {
 	defer n.conn.Abort()
 	defer n.sock.Close()
+	if _, secure := n.sock.(*secureConn); secure {
+		return // a handshake takes two
+	}
 	n.sock.SetWriteDeadline(time.Now().Add(100 * time.Millisecond))
 	n.conn.fail(tooMuch(StatusServiceUnavailable, reason))
 	n.send()

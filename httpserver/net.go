@@ -54,14 +54,16 @@ func (s *HTTPServer) serveNet(sock net.Conn) {
 		defer n.conn.Abort()
 		defer sock.Close()
 		defer s.contain("a connection")
-		n.run()
+		if n.handshake() {
+			n.run()
+		}
 	}()
 }
 
 func (n *netConn) run() {
 	for n.streamed() && n.send() {
 		if n.conn.Done() {
-			n.linger()
+			linger(n.sock)
 			return
 		}
 		r, err := n.conn.Next()
@@ -200,11 +202,11 @@ func (n *netConn) send() bool {
 }
 
 // linger lets the client read the last answer before the socket goes.
-func (n *netConn) linger() {
-	half, ok := n.sock.(interface{ CloseWrite() error })
+func linger(sock net.Conn) {
+	half, ok := sock.(interface{ CloseWrite() error })
 	if !ok || half.CloseWrite() != nil {
 		return
 	}
-	n.sock.SetReadDeadline(time.Now().Add(lingerTime))
-	io.CopyN(io.Discard, n.sock, lingerBytes)
+	sock.SetReadDeadline(time.Now().Add(lingerTime))
+	io.CopyN(io.Discard, sock, lingerBytes)
 }

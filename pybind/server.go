@@ -4,6 +4,7 @@
 package pybind
 
 import (
+	"cmp"
 	"errors"
 	"net"
 	"os"
@@ -70,8 +71,9 @@ func Open(address, size int) (result int) {
 	return lastID
 }
 
-// Listen accepts connections on a listening socket of Python's. The descriptor is duplicated: Python closes its own.
-func Listen(number, descriptor int) (result int) {
+// Listen accepts connections on a listening socket of Python's. The descriptor is duplicated: Python closes its own. With
+// the path of a certificate it speaks HTTPS; the key may be in the same file.
+func Listen(number, descriptor, certificateAt, certificateLen, keyAt, keyLen int) (result int) {
 	defer contain(&result)
 	s := get(number)
 	if s == nil {
@@ -87,7 +89,13 @@ func Listen(number, descriptor int) (result int) {
 	if err != nil {
 		return failure(errRefused, err)
 	}
-	if err := s.core.Listen(l); err != nil {
+	certificate, key := text(certificateAt, certificateLen), text(keyAt, keyLen)
+	if certificate == "" {
+		err = s.core.Listen(l)
+	} else {
+		err = s.core.ListenTLS(l, certificate, cmp.Or(key, certificate))
+	}
+	if err != nil {
 		l.Close()
 		return failure(errRefused, err)
 	}

@@ -88,7 +88,7 @@ func (s *seam) listen() *seam {
 		s.t.Skip(err)
 	}
 	defer file.Close()
-	if code := pybind.Listen(s.number, int(file.Fd())); code != 0 {
+	if code := pybind.Listen(s.number, int(file.Fd()), 0, 0, 0, 0); code != 0 {
 		s.t.Fatalf("Listen: %d %s", code, s.lastError())
 	}
 	s.testServer = &testServer{t: s.t, address: l.Addr().String()}

@@ -95,7 +95,7 @@ func TestSeamListenRefusesWhatIsNoListener(t *testing.T) {
 	}
 	defer file.Close()
 	for _, descriptor := range []int{-1, 1 << 30, int(file.Fd())} {
-		if code := pybind.Listen(s.number, descriptor); code >= 0 || s.lastError() == "" {
+		if code := pybind.Listen(s.number, descriptor, 0, 0, 0, 0); code >= 0 || s.lastError() == "" {
 			t.Errorf("descriptor %d: %d", descriptor, code)
 		}
 	}

@@ -140,7 +140,7 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 			"AnswerFile": pybind.AnswerFile(number, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "Keep": pybind.Keep(number, 0),
 			"AddRoute": pybind.AddRoute(number, 1, 0, 0, 0, 0, 0), "RemoveRoute": pybind.RemoveRoute(number, 0, 0, 0, 0, 0),
 			"SetRoot": pybind.SetRoot(number, 0, 0, 0, 0), "SetNoRoute": pybind.SetNoRoute(number, 404),
-			"Listen": pybind.Listen(number, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),
+			"Listen": pybind.Listen(number, 0, 0, 0, 0, 0), "Drain": pybind.Drain(number), "Close": pybind.Close(number, 0),
 			"Connect": pybind.Connect(number, 0, 0), "Receive": pybind.Receive(number, 1, 0, 0),
 			"Outgoing": pybind.Outgoing(number, 1, 0, 0), "Sent": pybind.Sent(number, 1, 1), "State": pybind.State(number, 1),
 			"Disconnect": pybind.Disconnect(number, 1), "SetHeaders": pybind.SetHeaders(number, 0, 0),

@@ -88,12 +88,16 @@ class Engine:
         """How many requests have no answer yet; 0 when the server has been closed."""
         return max(0, self.core.pybind_Unanswered(self.number))
 
-    def listen(self, descriptor: int) -> None:
+    def listen(self, descriptor: int, certificate: str = "", key: str = "") -> None:
         """Accept connections on a listening socket, whose descriptor is copied.
 
-        :raises OSError: when it is none
+        :param str certificate: the path of a PEM file, for HTTPS
+        :param str key: the path of that of the key; default: it is in the same file
+        :raises OSError: when it is none, or a file cannot be read
+        :raises ValueError: certificate or key cannot be used; the message says why, and what to do
         """
-        check(self.core.pybind_Listen(self.number, descriptor))
+        files = _encode(certificate), _encode(key)
+        check(self.core.pybind_Listen(self.number, descriptor, *span(files[0]), *span(files[1])))
 
     def add_route(self, handler: int, method: str, path: str, kind: int = LITERAL) -> None:
         """Send requests to the handler with that number, from 1 on.
