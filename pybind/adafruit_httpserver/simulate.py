@@ -17,17 +17,39 @@ import os
 from typing import Any, Callable, Optional, Sequence, TypeVar, Union
 
 from adafruit_httpserver.board import _boards, _panel, _wires
-from adafruit_httpserver.board._sensors import AHT20, BME280, DHT11, DHT22, DS18B20, HCSR04, SHT31D, Registers
+from adafruit_httpserver.board._sensors.aht20 import AHT20
+from adafruit_httpserver.board._sensors.bh1750 import BH1750
+from adafruit_httpserver.board._sensors.bme280 import BME280
+from adafruit_httpserver.board._sensors.dht import DHT11, DHT22
+from adafruit_httpserver.board._sensors.ds18b20 import DS18B20
+from adafruit_httpserver.board._sensors.hcsr04 import HCSR04
+from adafruit_httpserver.board._sensors.ina219 import INA219
+from adafruit_httpserver.board._sensors.mcp9808 import MCP9808
+from adafruit_httpserver.board._sensors.mpu6050 import MPU6050
+from adafruit_httpserver.board._sensors.registers import Registers
+from adafruit_httpserver.board._sensors.scd4x import SCD4X
+from adafruit_httpserver.board._sensors.sht4x import SHT4X
+from adafruit_httpserver.board._sensors.sht31d import SHT31D
+from adafruit_httpserver.board._sensors.ssd1306 import SSD1306
+from adafruit_httpserver.board._sensors.words import Words
 
 __all__ = [
     "AHT20",
+    "BH1750",
     "BME280",
     "DHT11",
     "DHT22",
     "DS18B20",
     "HCSR04",
+    "INA219",
+    "MCP9808",
+    "MPU6050",
     "Registers",
+    "SCD4X",
     "SHT31D",
+    "SHT4X",
+    "SSD1306",
+    "Words",
     "camera",
     "i2c",
     "one_wire",

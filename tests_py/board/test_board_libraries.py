@@ -25,6 +25,42 @@ SCRIPTS = {
         sensor = basic.Adafruit_BME280_I2C(board.I2C())
         assert round(sensor.temperature, 1) == 22.5 and round(sensor.relative_humidity, 1) == 33 and round(sensor.pressure) == 990
         """,
+    "sht4x": """
+        import adafruit_sht4x, board
+        sensor = adafruit_sht4x.SHT4x(board.I2C(), address=0x45)
+        sensor.mode = adafruit_sht4x.Mode.NOHEAT_HIGHPRECISION
+        temperature, humidity = sensor.measurements
+        assert round(temperature, 2) == 18.25 and round(humidity, 1) == 51 and sensor.serial_number
+        """,
+    "scd4x": """
+        import adafruit_scd4x, board
+        sensor = adafruit_scd4x.SCD4X(board.I2C())
+        sensor.start_periodic_measurement()
+        assert sensor.data_ready and sensor.CO2 == 812 and round(sensor.temperature, 1) == 24 and round(sensor.relative_humidity) == 40
+        assert len(sensor.serial_number) == 6
+        """,
+    "mcp9808": """
+        import adafruit_mcp9808, board
+        assert adafruit_mcp9808.MCP9808(board.I2C()).temperature == -4.5
+        """,
+    "ina219": """
+        import board
+        from adafruit_ina219 import INA219
+        sensor = INA219(board.I2C())
+        assert round(sensor.bus_voltage, 2) == 12 and round(sensor.current) == 250 and round(sensor.power, 1) == 3
+        """,
+    "bh1750": """
+        import adafruit_bh1750, board
+        assert round(adafruit_bh1750.BH1750(board.I2C()).lux) == 320
+        """,
+    "mpu6050": """
+        import adafruit_mpu6050, board
+        sensor = adafruit_mpu6050.MPU6050(board.I2C())
+        x, y, z = sensor.acceleration
+        assert round(x, 1) == 1.5 and round(y, 1) == 0 and round(z, 1) == 9.8 and round(sensor.temperature) == 25, (x, y, z)
+        sensor.accelerometer_range = adafruit_mpu6050.Range.RANGE_8_G
+        assert round(sensor.acceleration[0], 1) == 1.5 and [round(each) for each in sensor.gyro] == [0, 0, 0]
+        """,
     "dht": """
         import adafruit_dht, board
         fine, coarse, none = adafruit_dht.DHT22(board.D4), adafruit_dht.DHT11(board.D5), adafruit_dht.DHT22(board.D6)
@@ -129,7 +165,16 @@ SCRIPTS = {
         """,
     "ssd1306 without displayio": """
         import adafruit_ssd1306, board
-        refused(ValueError, "No I2C device at address: 0x3c", lambda: adafruit_ssd1306.SSD1306_I2C(128, 32, board.I2C()))
+        display = adafruit_ssd1306.SSD1306_I2C(128, 32, board.I2C())
+        display.fill(0)
+        display.pixel(5, 0, 1)
+        display.hline(0, 31, 128, 1)
+        display.show()
+        from adafruit_httpserver.board import _panel
+        picture = _panel.panel.output("SSD1306").value
+        lit = {at // 3 for at in range(0, len(picture.rgb), 3) if picture.rgb[at]}
+        assert (picture.width, picture.height) == (128, 32) and lit == {5, *range(31 * 128, 32 * 128)}, sorted(lit)[:9]
+        refused(ValueError, "No I2C device at address: 0x3d", lambda: adafruit_ssd1306.SSD1306_I2C(128, 32, board.I2C(), addr=0x3D))
         """,
     "imageload": """
         import adafruit_imageload, displayio
@@ -200,6 +245,13 @@ from adafruit_httpserver import simulate
 simulate.i2c(simulate.AHT20(temperature=19.5, humidity=60))
 simulate.i2c(simulate.SHT31D(temperature=-3.25, humidity=30))
 simulate.i2c(simulate.BME280(temperature=22.5, humidity=33, pressure=990))
+simulate.i2c(simulate.SHT4X(temperature=18.25, humidity=51), address=0x45)
+simulate.i2c(simulate.SCD4X(co2=812, temperature=24, humidity=40))
+simulate.i2c(simulate.MCP9808(temperature=-4.5))
+simulate.i2c(simulate.INA219(volts=12, milliamperes=250))
+simulate.i2c(simulate.BH1750(light=320))
+simulate.i2c(simulate.MPU6050(x=1.5))
+simulate.i2c(simulate.SSD1306(128, 32))
 simulate.pulses(simulate.DHT22(temperature=-3.2, humidity=55.5), "D4")
 simulate.pulses(simulate.DHT11(temperature=23.4, humidity=40), "D5")
 simulate.pulses(simulate.HCSR04(distance=42), "D7")

@@ -106,13 +106,14 @@ async def _all_others() -> None:
 
 def _run_inside(loop: Any, coro: Coroutine[Any, Any, Any]) -> Any:
     """Run a loop that runs already until a coroutine has ended. Python has no words for it, so this goes through its back door."""
-    outer, task, waiting = _asyncio.current_task(), loop.create_task(coro), len(loop._ready)
-    _asyncio.tasks._leave_task(loop, outer)  # type: ignore[attr-defined]
+    outer: Any = _asyncio.current_task()
+    task, waiting = loop.create_task(coro), len(loop._ready)
+    _asyncio.tasks._leave_task(loop, outer)
     try:
         while not task.done():
             loop._run_once()
     finally:
-        _asyncio.tasks._enter_task(loop, outer)  # type: ignore[attr-defined]
+        _asyncio.tasks._enter_task(loop, outer)
         # The round that called us has counted what waited then, and will take as many.
         while len(loop._ready) < waiting:
             loop.call_soon(_nothing)

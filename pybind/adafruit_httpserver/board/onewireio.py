@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from adafruit_httpserver.board import _sensors, _wires, lacking
+from adafruit_httpserver.board import _wires, lacking
 from adafruit_httpserver.board._pins import Pin, Resource, checked
 
 __all__ = ["OneWire"]
@@ -24,7 +24,9 @@ class OneWire(Resource):
     def __init__(self, pin: Pin) -> None:
         self._take(checked(pin))
         if not _wires.one_wire:
-            _wires.one_wire.append(_sensors.DS18B20())
+            from adafruit_httpserver.board._sensors.ds18b20 import DS18B20
+
+            _wires.one_wire.append(DS18B20())
 
     def reset(self) -> bool:
         """Let the bus begin anew; False when somebody is there."""
