@@ -8,6 +8,7 @@ import json
 import pathlib
 import re
 import ssl
+import time
 from typing import Callable, NamedTuple, Union
 
 import reference
@@ -17,6 +18,8 @@ import wire
 SIDES = ("original", "ours")
 PAGE = pathlib.Path(__file__).parents[2] / "docs" / "differences.md"
 
+#: How long something may take that comes at once or never.
+PROMPT = 0.1
 #: Fields that each answer has or has not for reasons of its own; compared only where a scenario names them.
 EVERYWHERE = {"connection", "second", "date"}
 DATES = {"date", "last-modified", "etag", "accept-ranges"}
@@ -61,9 +64,10 @@ class Both:
     :param program: a file beside this one; its arguments are "original" or "ours", the folder of the files it serves, and a port for each
         name in ``servers``. Its server ``main`` answers ``/log`` with JSON: what was seen since the last time
     :param make_files: fills the folder
+    :param awaited: what is seen of each request in the end, such as ``seen.poll``
     """
 
-    def __init__(self, version: str, program: str, folders, make_files, servers=("main",)):
+    def __init__(self, version: str, program: str, folders, make_files, servers=("main",), awaited: str = ""):
         self.talks, self._ending = {}, contextlib.ExitStack()
         with contextlib.ExitStack() as starting:
             for name in SIDES:
@@ -72,7 +76,7 @@ class Both:
                 ports = {server: serving.free_port() for server in servers}
                 side = reference.Side(name, version, program, folder, folder / "www", *ports.values())
                 starting.callback(side.end)
-                self.talks[name] = Talk(ports, folder)
+                self.talks[name] = Talk(ports, folder, awaited if name == "ours" else "")
                 for port in ports.values():
                     reference.wait_for(port, side)
             self._ending = starting.pop_all()
@@ -89,14 +93,14 @@ class Both:
 
 
 class Talk:
-    """Talks to one side.
+    """Talks to one side. A scenario is over when ``awaited`` has been seen, or will not be.
 
     :param ports: name of a server -> its port
     :param folder: the folder of the script; answers that name it are compared without it
     """
 
-    def __init__(self, ports: dict, folder: pathlib.Path):
-        self.ports, self._folder = ports, str(folder).encode()
+    def __init__(self, ports: dict, folder: pathlib.Path, awaited: str = ""):
+        self.ports, self._folder, self.awaited = ports, str(folder).encode(), awaited
 
     def connect(self, server: str = "main") -> wire.Client:
         """A connection; over TLS to a server of this name."""
@@ -111,7 +115,12 @@ class Talk:
             observed = scenario.does(self)
         else:
             observed = self.request(scenario.does, scenario.server, "second" in scenario.differs)
-        return {**observed, **self.seen()}
+        observed.update(self.seen())
+        # What was answered without the script reaches who polls a little later than the client.
+        until = time.monotonic() + PROMPT
+        while self.awaited and self.awaited not in observed and time.monotonic() < until:
+            observed.update(self.seen())
+        return observed
 
     def request(self, data: bytes, server: str = "main", again: bool = False) -> dict:
         """What a client gets for a request.

@@ -45,7 +45,7 @@ def make_files(root) -> None:
 
 def start(version: str, folders, servers=SERVERS) -> harness.Both:
     """Both sides."""
-    return harness.Both(version, "v4_program.py", folders, make_files, servers)
+    return harness.Both(version, "v4_program.py", folders, make_files, servers, "seen.poll")
 
 
 @pytest.fixture(scope="module")
