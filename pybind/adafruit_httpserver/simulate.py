@@ -63,7 +63,7 @@ _Device = TypeVar("_Device")
 _Value = Union[float, bool, Callable[[], Union[float, bool]]]
 
 
-def set(name: str, value: _Value) -> None:  # noqa: A001 - simulate.set reads well
+def set(name: str, value: _Value) -> None:
     """Set an input, now or as soon as the script uses it.
 
     :param name: a pin, such as ``A0`` or ``BUTTON``, or what the panel shows, such as ``cpu.temperature``

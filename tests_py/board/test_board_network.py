@@ -115,6 +115,34 @@ def test_ethernet(board):
     )
 
 
+def test_airlift(board):
+    board.run(
+        """
+        import board, busio
+        from digitalio import DigitalInOut
+        from adafruit_esp32spi import adafruit_esp32spi
+        import adafruit_esp32spi.adafruit_esp32spi_socketpool as socketpool
+        import adafruit_esp32spi.adafruit_esp32spi_socket as socket
+        spi = busio.SPI(board.SCK, board.MOSI, board.MISO)
+        pins = [DigitalInOut(pin) for pin in (board.ESP_CS, board.ESP_BUSY, board.ESP_RESET)]
+        esp = adafruit_esp32spi.ESP_SPIcontrol(spi, *pins)
+        assert type(esp).__name__ == "ESP_SPIcontrol" and esp.status == adafruit_esp32spi.WL_IDLE_STATUS and not esp.is_connected
+        assert [network.ssid for network in esp.scan_networks()] and len(esp.MAC_address) == 6 and esp.firmware_version
+        esp.connect({"ssid": "home", "password": "pw"})
+        assert esp.is_connected and esp.ap_info.ssid == "home" == esp.ssid
+        esp.disconnect()
+        assert esp.connect_AP("home", "pw") == adafruit_esp32spi.WL_CONNECTED and esp.connected
+        assert esp.pretty_ip(esp.ip_address) == esp.ipv4_address == "127.0.0.1" and esp.get_time()[0] > 0
+        socket.set_interface(esp)
+        for source in (socket, socketpool.SocketPool(esp)):
+            listener = source.socket(source.AF_INET, source.SOCK_STREAM)
+            listener.bind((esp.ipv4_address, 0))
+            listener.close()
+        refused(AttributeError, "is not simulated", lambda: esp.set_digital_write)
+        """
+    )
+
+
 @pytest.fixture
 def certificate(board):
     command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -days 2 -nodes -keyout key.pem -out cert.pem -subj /CN=localhost"

@@ -30,7 +30,7 @@ class SPI(busio.SPI):
     def __init__(
         self,
         clock: Pin,
-        MOSI: Optional[Pin] = None,  # noqa: N803 - a board's name
-        MISO: Optional[Pin] = None,  # noqa: N803
+        MOSI: Optional[Pin] = None,
+        MISO: Optional[Pin] = None,
     ) -> None:
         super().__init__(clock, MOSI, MISO)

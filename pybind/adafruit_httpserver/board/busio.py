@@ -130,8 +130,8 @@ class SPI(_Shared):
     def __init__(
         self,
         clock: Pin,
-        MOSI: Optional[Pin] = None,  # noqa: N803 - a board's name
-        MISO: Optional[Pin] = None,  # noqa: N803
+        MOSI: Optional[Pin] = None,
+        MISO: Optional[Pin] = None,
         half_duplex: bool = False,
     ) -> None:
         checked(clock, "clock")

@@ -28,7 +28,7 @@ class IDFError(OSError):
     """What goes wrong inside of Espressif's software; nothing does here."""
 
 
-class MemoryError(builtins.MemoryError):  # noqa: A001 - a board's name
+class MemoryError(builtins.MemoryError):
     """Espressif's software has no memory left; it always has here."""
 
 

@@ -34,7 +34,7 @@ def opt_level(level: Optional[int] = None) -> Any:
     return 0 if level is None else None
 
 
-def kbd_intr(chr: int) -> None:  # noqa: A002 - a board's name
+def kbd_intr(chr: int) -> None:
     """Which character interrupts the script; Ctrl-C does so here."""
 
 

@@ -123,7 +123,7 @@ def mount(filesystem: Any, mount_path: str, *, readonly: bool = False) -> None:
     _mounts.mounted[place] = _mounts.Mount(filesystem, bool(readonly))
 
 
-def umount(mount: Any) -> None:  # noqa: A002 - a board's name
+def umount(mount: Any) -> None:
     """The end of ``mount``. The files stay where they are.
 
     :param mount: the path or what is mounted there
