@@ -12,7 +12,7 @@ import threading
 from typing import List, Optional
 
 from adafruit_httpserver.board import _panel
-from adafruit_httpserver.run import channel, console, files, handover, host, lines, ports, retiring, session, stopping, task
+from adafruit_httpserver.run import channel, console, files, handover, host, lines, ports, retiring, sending, session, stopping, task, typed
 
 
 def main(number: int) -> int:
@@ -37,6 +37,7 @@ class Run:
     def __init__(self, runner: channel.Channel) -> None:
         self._runner, self._stopper = runner, stopping.Stopper()
         self._listeners = handover.Listeners({})
+        self._sender: Optional[sending.Sender] = None
         self._heard: List[channel.Message] = []
 
     def wait(self) -> Optional[channel.Message]:
@@ -53,7 +54,11 @@ class Run:
         held = {handover.Address(*address): fd for address, fd in zip(order["held"], order["descriptors"])}
         self._listeners = handover.Listeners(held)
         console.take_over(True if what.drawn else None)
-        lines.show(_panel.panel)
+        typed.take_over(lambda: self._runner.send("asks"))
+        if what.drawn:
+            self._sender = sending.Sender(_panel.panel, self._runner)
+        else:
+            lines.show(_panel.panel)
         self._stopper.install(ctrl_c=False)
         threading.Thread(target=self._listen, name="runner", daemon=True).start()
         files.about_to_write = self._about_to_write
@@ -67,6 +72,8 @@ class Run:
             console.say(ending.line)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
+        if self._sender is not None:
+            self._sender.flush()
         if ending.failed:  # it will be mended and run again: clients may wait for that
             self._give_listeners()
         if self._stopper.reason is not None:
@@ -88,6 +95,14 @@ class Run:
             self._give_listeners()
             retiring.retire()
         self._stopper.stop(stopping.Stop(**message["reason"]))
+
+    def _on_set(self, message: channel.Message) -> None:
+        signal = _panel.panel.input(message["name"])
+        try:
+            if signal is not None:
+                signal.enter(message["text"])
+        except ValueError as problem:
+            self._runner.send("refused", words=str(problem))
 
     def _give_listeners(self) -> None:
         given = self._listeners.still_open()[: channel.MOST]

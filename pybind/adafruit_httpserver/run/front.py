@@ -5,10 +5,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, List
 
 from adafruit_httpserver.run import console
 from adafruit_httpserver.run.process import Process
+
+if TYPE_CHECKING:
+    from adafruit_httpserver.run.supervising import Supervisor
 
 
 class Front:
@@ -24,15 +27,24 @@ class Front:
         """A process for a run that will be shown here."""
         return Process()
 
+    def attach(self, supervisor: Supervisor) -> None:
+        """Work together with this supervisor, and in its loop."""
+
     def begins(self, process: Process) -> None:
         """The script begins to run in a process."""
         sys.stdout.flush()
 
-    def shows(self, signal: Dict[str, Any]) -> None:
+    def listens(self, url: str) -> None:
+        """A server of the script listens."""
+
+    def shows(self, states: List[Dict[str, Any]]) -> None:
         """Something on the panel has changed."""
 
-    def asks(self, how: str) -> None:
-        """The script reads what somebody types: a ``line``, or ``keys``."""
+    def refused(self, words: str) -> None:
+        """What was typed for an input does not fit."""
+
+    def asks(self) -> None:
+        """The script waits for a line that somebody types."""
 
     def ended(self, line_is_ended: bool) -> None:
         """The script's process has ended.

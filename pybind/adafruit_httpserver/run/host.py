@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Callable, NoReturn, Optional
 
 from adafruit_httpserver.board import _host
+from adafruit_httpserver.run import typed
 from adafruit_httpserver.run.channel import Channel
 from adafruit_httpserver.run.stopping import Stop, Stopper
 from adafruit_httpserver.run.task import Task
@@ -47,3 +48,7 @@ class RunnerHost(_host.Host):
         """Say which script comes next; None for the usual one."""
         if self._runner is not None:
             self._runner.send("next", name=name or "")
+
+    def typed(self) -> int:
+        """How many bytes have been typed that the script has not read."""
+        return typed.waiting()

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, List
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import console, loader, saved, script, stopping, welcome
@@ -40,9 +42,8 @@ def run(options: argparse.Namespace) -> int:
     return _here(found, task, options) if options.no_reload else _supervised(found, task, options)
 
 
-def _welcome(found: script.Script, *more: str) -> None:
-    for line in [*welcome.lines(found, "wifi: using this computer's network", "board: simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ..."), *more]:
-        console.say(line)
+def _welcome(found: script.Script) -> List[str]:
+    return welcome.lines(found, "wifi: using this computer's network", "board: simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ...")
 
 
 def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
@@ -51,7 +52,8 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
     from adafruit_httpserver.run import host, lines, ports, session
 
     console.take_over()
-    _welcome(found, "  Ctrl-C stops.")
+    for line in [*_welcome(found), "  Ctrl-C stops."]:
+        console.say(line)
     stopper = stopping.Stopper()
     stopper.install()
     if options.seconds is not None:
@@ -64,33 +66,58 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
 
 def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -> int:
     """Run the script in a process of its own, and again in another one when a file is saved."""
-    from adafruit_httpserver.run.front import Front
+    from adafruit_httpserver.run.process import Process
 
-    front = Front()
-    process = front.spawn()  # it gets ready while we do
+    drawn = _can_draw()
+    process = Process(piped=drawn)  # it gets ready while we do
     from adafruit_httpserver.run.supervising import Supervisor
 
-    console.take_over()
-    supervisor = Supervisor(found, task, front, process, waits=sys.stdout.isatty() and options.seconds is options.expect is None)
+    front = _front(found, drawn)
+    waits = sys.stdout.isatty() and options.seconds is options.expect is None
+    supervisor = Supervisor(found, task._replace(drawn=drawn), front, process, waits)
     try:
         if options.seconds is not None:
             supervisor.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
-        _welcome(found, _reloading(found, supervisor, front))
+        for line in [*_welcome(found), _reloading(found, supervisor, front)]:
+            front.say(line)
         return supervisor.run()
     finally:
-        supervisor.close()
         front.close()
+        supervisor.close()
+
+
+def _can_draw() -> bool:
+    """Whether there is a terminal that this run has for itself, and the library to draw on it."""
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") in ("dumb", "unknown") or not _is_installed("rich"):
+        return False
+    try:
+        return os.tcgetpgrp(sys.stdout.fileno()) == os.getpgrp()  # not when it was started with & at the end
+    except OSError:
+        return False
+
+
+def _is_installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
+
+
+def _front(found: script.Script, drawn: bool) -> Front:
+    if drawn:
+        from adafruit_httpserver.run.view.screen import Screen
+
+        return Screen(found.name)
+    from adafruit_httpserver.run import front
+
+    console.take_over()
+    return front.Front()
 
 
 def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> str:
     """Start the script again when a file is saved; the line that says so."""
-    import importlib.util
-
     try:
         changes = supervisor.reloads()
     except ValueError as problem:
         raise UsageError(str(problem)) from None
-    if importlib.util.find_spec("watchdog") is None:
+    if not _is_installed("watchdog"):
         return "  Auto-reload is off: pip install watchdog brings it. Ctrl-C stops."
 
     def watch() -> None:

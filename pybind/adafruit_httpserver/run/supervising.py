@@ -87,6 +87,7 @@ class Supervisor:
         self.loop.on_signal(signal.SIGINT, self._interrupted)
         self.loop.on_signal(signal.SIGTERM, lambda: self._stop_for_good(128 + signal.SIGTERM))
         self.loop.on_signal(signal.SIGCHLD, self._some_process_ended)
+        self._front.attach(self)
         self._start()
         self._some_process_ended()  # before its signal was looked at
         while self._status is None:
@@ -246,6 +247,7 @@ class Supervisor:
             self._held[handover.Address(*address)] = descriptor
 
     def _on_listens(self, message: Message) -> None:
+        self._front.listens(message["url"])
         self.listens(message["url"])
 
     def _on_restarts(self, message: Message) -> None:
@@ -253,11 +255,14 @@ class Supervisor:
             self._again, self._after = message["why"], message["after"]
             self.loop.at("kill", _PATIENCE, self._process.kill)
 
-    def _on_signal(self, message: Message) -> None:
-        self._front.shows(message)
+    def _on_signals(self, message: Message) -> None:
+        self._front.shows(message["states"])
+
+    def _on_refused(self, message: Message) -> None:
+        self._front.refused(message["words"])
 
     def _on_asks(self, message: Message) -> None:
-        self._front.asks(message["how"])
+        self._front.asks()
 
     def _on_next(self, message: Message) -> None:
         self._next = message["name"]
