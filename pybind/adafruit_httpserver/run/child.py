@@ -64,11 +64,11 @@ class Run:
         files.about_to_write = self._about_to_write
         answers = host.RunnerHost(what, self._stopper, self._runner, self._give_listeners)
         ending = session.run(what, self._stopper, answers, ports.Ports(what, self._listeners, self._listens))
-        return self._end(ending)
+        return self._end(ending, what.drawn)
 
-    def _end(self, ending: session.Ending) -> int:
+    def _end(self, ending: session.Ending, drawn: bool) -> int:
         """Say how the run ended. What happens after that is Python's own end: atexit and the like."""
-        if not ending.again:
+        if ending.line or not ending.again and not drawn:  # an empty line follows the ^C that a terminal shows
             console.say(ending.line)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()

@@ -9,6 +9,7 @@ tenth, so the values, which are linear, become sRGB.
 from __future__ import annotations
 
 import base64
+import os
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from rich.color import Color
@@ -34,6 +35,8 @@ class Glyphs(NamedTuple):
     on: str = "●"
     off: str = "○"
     block: str = "█"
+    #: a pixel where there is room for two characters: a gap remains beside it
+    pixel: str = "█▌"
     #: the upper half of a character in one colour, the lower in another
     half: str = "▀"
     rule: str = "─"
@@ -45,7 +48,7 @@ class Glyphs(NamedTuple):
 
 
 #: For terminals that know no other.
-ASCII = Glyphs("*", "o", "#", "", "-", "-", "|", ".:+*#", "_")
+ASCII = Glyphs("*", "o", "#", "# ", "", "-", "-", "|", ".:+*#", "_")
 
 
 class Painter:
@@ -55,7 +58,8 @@ class Painter:
     """
 
     def __init__(self, stream: Any) -> None:
-        self._console = Console(file=stream, force_terminal=True, highlight=False, markup=False, emoji=False)
+        system: Any = _colour_system(stream)
+        self._console = Console(file=stream, force_terminal=True, color_system=system, highlight=False, markup=False, emoji=False)
         coloured = self._console.color_system is not None and not self._console.no_color
         self.drawing = Drawing(coloured, Glyphs() if _knows(stream, "".join(Glyphs())) else ASCII)
 
@@ -67,6 +71,20 @@ class Painter:
             for line in lines:
                 self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
         return captured.get().split("\n")[:-1], [line.cell_len for line in lines]
+
+
+def _colour_system(stream: Any) -> Optional[str]:
+    """How rich calls the colours that a terminal has. It would guess from the name; the system's own list of terminals knows."""
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    import curses
+
+    try:
+        curses.setupterm(fd=stream.fileno())
+        count = curses.tigetnum("colors")
+    except curses.error:  # no list, or this terminal is not on it
+        return "auto"
+    return "truecolor" if count > 1 << 16 else "256" if count >= 256 else "standard" if count >= 8 else None
 
 
 def _knows(stream: Any, characters: str) -> bool:
@@ -145,10 +163,10 @@ class Drawing:
             return self._rows(rows)
         if len(colours) <= 2:
             return [Text(" ").join(Text.assemble(self._block(colour), " #%02x%02x%02x" % colour) for colour in colours)]
-        size = 2 if 2 * len(colours) <= self._room else 1
-        per_line = self._room // size
+        wide = 2 * len(colours) <= self._room
+        per_line = self._room // (1 + wide)
         return [
-            Text.assemble(*(self._block(colour, size) for colour in colours[at : at + per_line])) for at in range(0, len(colours), per_line)
+            Text.assemble(*(self._block(colour, wide) for colour in colours[at : at + per_line])) for at in range(0, len(colours), per_line)
         ]
 
     def _picture(self, state: State) -> List[Text]:
@@ -174,12 +192,12 @@ class Drawing:
             lines.append(line)
         return lines
 
-    def _block(self, colour: Any, size: int = 1) -> Text:
+    def _block(self, colour: Any, wide: bool = False) -> Text:
         """A pixel."""
         if self._coloured:
-            return Text(self._glyphs.block * size, Style(color=_rgb(_seen(colour))))
+            return Text(self._glyphs.pixel if wide else self._glyphs.block, Style(color=_rgb(_seen(colour))))
         shades = self._glyphs.shades
-        return Text(shades[min(len(shades) - 1, -(-max(_seen(colour)) * (len(shades) - 1) // 255))] * size)
+        return Text(shades[-(-max(_seen(colour)) * (len(shades) - 1) // 255)] + " " * wide)
 
     # -- inputs
 

@@ -185,15 +185,15 @@ class Screen(Front):
 
                 self._painter = Painter(sys.stdout)
             width = self._live.size()[0]
-            below = self._complaint or self._hints() if hints else ""
+            below = self._complaint or self._hints(width) if hints else ""
             lines = self._painter.drawing.lines(states, self._controls, self._title, below, width)
             self._live.show(*self._painter.painted(lines, width))
         else:
             self._live.show([], [])
         self._live.draw(self._console.entry)
 
-    def _hints(self) -> str:
-        """What keys do now."""
+    def _hints(self, width: int) -> str:
+        """What keys do now, as far as there is room."""
         if self._keyboard is None:
             return ""
         chosen = self._states.get((self._controls.chosen, True))
@@ -207,7 +207,10 @@ class Screen(Front):
             words = ["← → change", "or type a value, then Enter"]
         if chosen is not None and not self._console.asked and len(self._controls) > 1:
             words.append("Tab next")
-        return " " + " · ".join([*words, "Ctrl-D run again", "Ctrl-C stop"])
+        words += ["Ctrl-D run again", "Ctrl-C stop"]
+        while words and len(" · ".join(words)) + 1 > width:
+            words.pop()
+        return " " + " · ".join(words)
 
     def _clear(self) -> None:
         if self._stale:
