@@ -138,6 +138,6 @@ func (x *Exchange) refuseUpgrade(why *ProtocolError) {
 	text := []byte(why.Error() + "\n")
 	head := newHead(why.Status, fields...)
 	x.answer(func() {
-		x.conn.respond(x.Request, head, answer{body: text, size: int64(len(text)), close: x.server.draining.Load()})
+		x.conn.respond(x.Request, head, answer{body: text, size: int64(len(text)), close: x.server.lastAnswers()})
 	})
 }

@@ -6,6 +6,7 @@ package httpserver
 import (
 	"errors"
 	"io"
+	"net"
 	"os"
 	"time"
 )
@@ -33,10 +34,14 @@ func (n *netConn) push() {
 	}
 }
 
-// drop closes the connection at once.
+// drop closes the connection at once. TLS would say goodbye, and wait for a client that takes nothing.
 func (n *netConn) drop() {
 	n.conn.Abort()
-	n.sock.Close()
+	if wrapped, ok := n.sock.(interface{ NetConn() net.Conn }); ok {
+		wrapped.NetConn().Close()
+	} else {
+		n.sock.Close()
+	}
 	n.wrote()
 }
 

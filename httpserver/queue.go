@@ -86,7 +86,7 @@ func (x *Exchange) respond(h *Head, a answer) error {
 		h, a = answersFull, answer{body: []byte("503 Service Unavailable: too many answers are waiting for slow clients\n")}
 		a.size = int64(len(a.body))
 	}
-	a.close = a.close || x.server.retired.Load() || x.server.draining.Load()
+	a.close = a.close || x.server.lastAnswers()
 	x.tellServed(h, a)
 	x.answer(func() { x.conn.respond(x.Request, h, a) })
 	return nil

@@ -21,6 +21,9 @@ func (s *HTTPServer) Retire() {
 	}
 }
 
+// lastAnswers reports whether each answer from now on is the last one of its connection.
+func (s *HTTPServer) lastAnswers() bool { return s.retired.Load() || s.draining.Load() }
+
 // Clients returns how many connections are open.
 func (s *HTTPServer) Clients() int { return int(s.open.Load()) }
 

@@ -76,7 +76,7 @@ func (x *Exchange) open(start func(*Stream)) (*Stream, error) {
 // openStream writes the head of a stream and says how it is framed.
 func (c *Conn) openStream(s *Stream, h *Head, length int64) {
 	r := s.request
-	c.closing = c.closing || c.out.closes(h) || s.server.draining.Load() || !r.persistent()
+	c.closing = c.closing || c.out.closes(h) || s.server.lastAnswers() || !r.persistent()
 	var own []byte
 	switch {
 	case !h.status.AllowsContent():

@@ -497,6 +497,24 @@ func TestStreamEndsWithTheServer(t *testing.T) {
 	}
 }
 
+func TestStreamOfAServerThatRetiresIsTheLastAnswer(t *testing.T) {
+	s := streaming(t, httpserver.Limits{})
+	client := s.dial()
+	client.send(get("/"))
+	x := s.take()
+	s.Retire()
+	stream, err := x.Stream(textHead(t, 200), httpserver.Unknown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, stream, "one")
+	stream.Close()
+	if r := client.read("GET"); r.body != "one" || !r.Close {
+		t.Errorf("got %q, and it goes on: %v", r.body, !r.Close)
+	}
+	client.gone()
+}
+
 func TestTakeOver(t *testing.T) {
 	s := streaming(t, httpserver.Limits{})
 	client := s.dial()
