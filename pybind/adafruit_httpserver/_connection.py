@@ -40,9 +40,13 @@ class Connection:
         :raises RuntimeError: when the request has been answered already
         :raises TypeError: when ``data`` is not of bytes
         """
-        data = _as_bytes(data)
-        self._mine().send(data)
+        data, stream = _as_bytes(data), self._mine()
+        self._make_room(stream)
+        stream.send(data)
         return len(data)
+
+    def _make_room(self, stream: Stream) -> None:
+        """Called before each sending."""
 
     def sendall(self, data: Buffer) -> None:
         """Send bytes to the client; as :meth:`send`."""

@@ -83,6 +83,13 @@ class Parts:
         """
         raise RuntimeError("a request that no client has sent cannot be answered")
 
+    def where(self) -> tuple[Engine, int]:
+        """Where it came in; see :class:`Received`.
+
+        :raises RuntimeError: always: nobody has sent this request
+        """
+        raise RuntimeError("a request that no client has sent came in nowhere")
+
     def keep(self) -> None:
         """Be held for long; see :class:`Received`."""
 
@@ -145,8 +152,17 @@ class Received:
 
         :raises RuntimeError: when it has been answered
         """
+        if not self._waits:
+            raise RuntimeError("the request has been answered already")
+        return self.where()
+
+    def where(self) -> tuple[Engine, int]:
+        """The engine and the slot of the batch, as long as the handler runs, whether there is an answer or not.
+
+        :raises RuntimeError: when the server has been stopped
+        """
         engine = self._service.engine
-        if not self._waits or engine is None:
+        if engine is None:
             raise RuntimeError("the request has been answered already")
         if self._slot < 0:
             words = engine.region.words[REQUEST_WORD : REQUEST_WORD + MAX_BATCH].tolist()

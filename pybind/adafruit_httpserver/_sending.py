@@ -15,7 +15,7 @@ from ._status import Status
 from ._values import check_value
 
 if TYPE_CHECKING:
-    from ._engine import Fields
+    from ._fields import Fields
 
 #: How many bytes of a file are read at a time.
 PART = 16 << 10

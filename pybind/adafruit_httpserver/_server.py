@@ -36,7 +36,7 @@ class BaseServer:
         self._root_path: Optional[str] = "/"
         self._request_buffer_size = 1024
 
-    def _start(self, host: str, port: int, root: str) -> None:
+    def _start(self, host: str, port: int, root: Optional[str]) -> None:
         """Listen, and serve the files of a folder.
 
         :raises OSError: when the port is in use or not permitted

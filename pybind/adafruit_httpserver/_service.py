@@ -12,7 +12,7 @@ from .exceptions import ServerStoppedError
 
 TYPE_CHECKING = False  # as typing has it, which is not loaded for it
 if TYPE_CHECKING:
-    from ._engine import Fields
+    from ._fields import Fields
     from ._pump import Pump
 
 #: How long one call into Go may wait, in milliseconds: Ctrl-C is noticed when it returns.

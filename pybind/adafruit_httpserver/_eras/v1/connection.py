@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
-from ..._connection import Buffer, Connection
+from ..._connection import Connection
 
 if TYPE_CHECKING:
     from ..._request import Parts
@@ -44,17 +44,8 @@ class PatientConnection(Connection):
         """As :meth:`close`: nobody but the script knows whether something is missing."""
         self.close()
 
-    def send(self, data: Buffer) -> int:
-        """Send bytes to the client.
-
-        :param data: bytes, bytearray or memoryview
-        :returns: how many: all of them
-        :raises BrokenPipeError: when the client has gone, or takes nothing for longer than the timeout
-        :raises RuntimeError: when the request has been answered already
-        :raises TypeError: when ``data`` is not of bytes
-        """
-        wait_for_room(self._mine(), self.timeout)
-        return super().send(data)
+    def _make_room(self, stream: Stream) -> None:
+        wait_for_room(stream, self.timeout)
 
     def settimeout(self, value: Optional[float]) -> None:
         """Say how long to wait for a client that takes nothing.

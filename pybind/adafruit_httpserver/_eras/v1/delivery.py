@@ -15,7 +15,7 @@ from .status import CommonHTTPStatus
 
 if TYPE_CHECKING:
     from ..._connection import Buffer
-    from ..._engine import Fields
+    from ..._fields import Fields
     from ..._stream import Stream
 
 

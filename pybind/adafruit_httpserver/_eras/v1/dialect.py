@@ -120,7 +120,7 @@ def _abort(request: Any) -> bool:
 
     :returns: whether the handler was sending in pieces, and the client had left
     """
-    opened = _opened(request)
+    opened = None if request is None else _opened(request)
     if opened is None:
         return False
     gone: bool = opened.gone
@@ -130,7 +130,7 @@ def _abort(request: Any) -> bool:
 
 def _opened(request: Any) -> Any:
     """What an answer is sent over piece by piece, which the request forgets: nothing can be sent from now on."""
-    request._waits = False
+    request._waits, request.handled = False, True
     opened, request.opened = request.opened, None
     if opened is not None:
         vars(request).pop("connection", None)  # which holds the request

@@ -30,6 +30,9 @@ class HTTPRequest(Parts):
     opened: Any = None
     """What an answer is sent over piece by piece, until the handler has returned."""
 
+    handled = False
+    """Whether the handler has returned."""
+
     def __init__(
         self,
         connection: Any = None,
@@ -55,8 +58,13 @@ class HTTPRequest(Parts):
 
     @lazy
     def client_address(self) -> tuple[str, int]:
-        """The address and port of the client, ``("192.168.1.10", 40684)``."""
-        engine, slot = self.place()
+        """The address and port of the client, ``("192.168.1.10", 40684)``. Ask before the handler has returned.
+
+        :raises RuntimeError: when it has returned
+        """
+        if self.handled:
+            raise RuntimeError("the client's address is no longer known: read client_address in the handler")
+        engine, slot = self.where()
         return engine.remote(slot)
 
     @lazy

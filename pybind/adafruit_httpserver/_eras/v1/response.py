@@ -21,7 +21,7 @@ from .request import HTTPRequest
 from .status import CommonHTTPStatus, HTTPStatus
 
 if TYPE_CHECKING:
-    from ..._engine import Fields
+    from ..._fields import Fields
 
 Body = Union[str, bytes, bytearray, memoryview]
 StatusLike = Union[Status, tuple[int, str], int]

@@ -89,9 +89,9 @@ class HTTPServer(BaseServer):
         :raises OSError: when the port is in use or not permitted
         :raises RuntimeError: when the server is running already, or in a child process of one that has run a server
         """
-        if root_path is None:
-            root_path = self.root_path if self._is_rooted else ""
-        self._start(host, port, root_path)
+        if root_path is None and not self._is_rooted:
+            root_path = ""
+        self._start(host, port, self._root_path if root_path is None else root_path)
 
     @property
     def socket_timeout(self) -> float:

@@ -34,7 +34,8 @@ from .status import (
 
 if TYPE_CHECKING:
     from ..._dialect import Plain
-    from ..._engine import Engine, Fields
+    from ..._engine import Engine
+    from ..._fields import Fields
     from ..._service import Service
     from .server import Server
 
