@@ -75,7 +75,7 @@ def tell_after_fork(user: _User) -> None:
     _users.add(user)
 
 
-def users() -> list:
+def users() -> list[_User]:
     """The objects that are told after a fork: the servers of this process that were ever started and still exist."""
     return list(_users)
 

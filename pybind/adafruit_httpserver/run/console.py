@@ -84,8 +84,8 @@ class Output:
 
 def take_over(at_once: Optional[bool] = None) -> None:
     """Let all that is printed in this process from now on pass through here."""
-    sys.stdout = Output(sys.stdout, at_once)  # type: ignore[assignment]
-    sys.stderr = Output(sys.stderr, at_once)  # type: ignore[assignment]
+    sys.stdout = Output(sys.stdout, at_once)
+    sys.stderr = Output(sys.stderr, at_once)
 
 
 def watch_for(watch: Optional[Watch]) -> None:

@@ -11,7 +11,7 @@ from typing import IO, Any, Callable, Optional, TypeVar, Union
 from adafruit_httpserver import _drive
 from adafruit_httpserver.board import _mounts
 
-Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+Path = Union[str, bytes, "os.PathLike[str]"]
 Result = TypeVar("Result")
 
 #: What changes a place on the drive.

@@ -8,21 +8,24 @@ standard library and installed packages keep Python's own.
 
 import __future__
 import builtins
+from types import CodeType
+from typing import Any
 
 from adafruit_httpserver.run import files, imports
 
 _ANNOTATIONS = __future__.annotations.compiler_flag
 
 
-def compiled(source: bytes, path: str):
+def compiled(source: bytes, path: str) -> CodeType:
     """Compile a script. Its annotations are never evaluated: a board skips them, and many name what nobody has defined."""
     try:
-        return compile(source, path, "exec", flags=_ANNOTATIONS, dont_inherit=True)
+        code: CodeType = compile(source, path, "exec", flags=_ANNOTATIONS, dont_inherit=True)
+        return code
     except ValueError as problem:  # a NUL in the source, before Python 3.12
         raise SyntaxError(str(problem), (path, 1, None, None)) from None
 
 
-def const(value):
+def const(value: Any) -> Any:
     """CircuitPython's ``const``, which scripts use without an import: the value itself."""
     return value
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The traceback of a script: only the user's own lines, named as on a board."""
 
+from __future__ import annotations
+
 import os
 import traceback
 
@@ -16,7 +18,7 @@ def text(problem: BaseException) -> str:
     return "".join(told.format() if told.stack else told.format_exception_only())
 
 
-def _shorten(told: traceback.TracebackException, done: set) -> None:
+def _shorten(told: traceback.TracebackException, done: set[int]) -> None:
     """Take the lines that are not of the drive out of a traceback, and out of those that it is a consequence of."""
     if told is None or id(told) in done:
         return

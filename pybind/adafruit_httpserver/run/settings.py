@@ -6,9 +6,11 @@ A board knows ``key = value`` lines up to the first ``[table]``. A value in doub
 whole number, as C writes it (``011`` is 9, ``0x1F`` is 31), is an int; anything else is text just as it stands.
 """
 
+from __future__ import annotations
+
 import os
 import re
-from typing import NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 from adafruit_httpserver import _drive
 
@@ -27,7 +29,10 @@ class Fault(NamedTuple):
     text: str
 
 
-def get(key: str, default=None):
+Value = Union[str, int, Fault]
+
+
+def get(key: str, default: Any = None) -> Any:
     """The value of a key, as os.getenv has it on a board: a str, an int, or the default when there is no such key."""
     value = read().get(key, default)
     if isinstance(value, Fault):
@@ -35,7 +40,7 @@ def get(key: str, default=None):
     return value
 
 
-def read() -> dict:
+def read() -> dict[str, Value]:
     """All keys with their values; empty when the drive has no settings.toml."""
     try:
         with open(os.path.join(_drive.drive(), NAME), "rb") as file:
@@ -45,14 +50,14 @@ def read() -> dict:
     return parse(text)
 
 
-def faults() -> list:
+def faults() -> list[str]:
     """A line of text for each value that cannot be read."""
     return [value.text for value in read().values() if isinstance(value, Fault)]
 
 
-def parse(text: str) -> dict:
+def parse(text: str) -> dict[str, Value]:
     """The keys and values of the text of a settings.toml; where a key stands twice, the first counts."""
-    found = {}
+    found: dict[str, Value] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith("["):
             break
@@ -87,6 +92,6 @@ def _unescaped(text: str, place: str) -> Union[str, Fault]:
         return Fault(f"{place}: a backslash escape that is not known: {text}")
 
 
-def _character(match) -> str:
+def _character(match: re.Match[str]) -> str:
     code = match[1]
     return _ESCAPED[code] if len(code) == 1 else chr(int(code[1:], 16))

@@ -24,7 +24,8 @@ class QueryParams(_IXSSSafeFieldStorage):
     _storage: dict[str, list[str]]
 
     def __init__(self, query_string: str) -> None:
-        self._storage = storage = {}
+        storage: dict[str, list[str]] = {}
+        self._storage = storage
         for parameter in query_string.split("&"):
             if parameter:
                 name, _, value = parameter.partition("=")
@@ -44,7 +45,8 @@ class QueryParams(_IXSSSafeFieldStorage):
         value = values[0] if values else default
         if safe and type(value) is str and value.isalnum():
             return value  # as most are
-        return encoded_if(safe, value)
+        shown: Optional[str] = encoded_if(safe, value)
+        return shown
 
     def get_list(self, field_name: str, *, safe: bool = True) -> list[str]:
         """All values of a parameter, in their order; an empty list when there is no such parameter.
