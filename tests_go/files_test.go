@@ -4,6 +4,7 @@
 package tests_go
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -198,4 +199,44 @@ func TestHandlersAnswerWithFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzFileNames: however a path is encoded it names the same file, and none outside.
+func FuzzFileNames(f *testing.F) {
+	for _, path := range []string{"/", "/style.css", "/sub/", "/sub", "/a b.txt", "/../secret.txt", "/.hidden", "//style.css", "/./x", "/sub/..", "/out.txt", "/x\\y", "/é"} {
+		f.Add(path)
+	}
+	root := filepath.Join(folder(f, map[string]string{
+		"secret.txt": "secret", "site/index.html": "index", "site/style.css": "style", "site/sub/index.html": "sub",
+		"site/a b.txt": "blank", "site/.hidden": "hidden", "site/é": "e", "site/a%20b": "percent", "site/x.y_z-1": "plain",
+	}), "site")
+	server := &httpserver.HTTPServer{Transport: transport()}
+	if err := server.Start("127.0.0.1", 0, ""); err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { server.CloseWithin(0) })
+	server.SetRoot(root, ".*")
+	f.Fuzz(func(t *testing.T, path string) {
+		s := &testServer{server, t, server.Addrs()[0].String()}
+		if strings.ContainsFunc(path, func(c rune) bool { return c <= ' ' || c == 0x7f || c == '#' || c == '?' || c == '%' }) || !strings.HasPrefix(path, "/") || len(path) > 2000 {
+			return
+		}
+		var encoded strings.Builder
+		for i, c := range []byte(path) {
+			if c == '/' && i == 0 {
+				encoded.WriteByte(c)
+			} else {
+				fmt.Fprintf(&encoded, "%%%02x", c)
+			}
+		}
+		c := s.dial()
+		defer c.Close()
+		plain, other := c.ask(get(path)), c.ask(get(encoded.String()))
+		if plain.StatusCode != other.StatusCode || plain.body != other.body {
+			t.Errorf("%q: %s %q; encoded: %s %q", path, plain.Status, plain.body, other.Status, other.body)
+		}
+		if plain.body == "secret" || plain.body == "hidden" {
+			t.Errorf("%q: %q", path, plain.body)
+		}
+	})
 }

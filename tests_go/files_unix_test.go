@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -42,4 +43,50 @@ func TestAnUnreadableFileIsForbidden(t *testing.T) {
 	if r := serve(t, &httpserver.HTTPServer{}, root).ask(get("/x")); r.StatusCode != 403 {
 		t.Errorf("got %s %q", r.Status, r.body)
 	}
+}
+
+// TestNoRaceLeadsOut: whatever takes the place of a file or a folder while it is asked for, nothing outside is sent.
+func TestNoRaceLeadsOut(t *testing.T) {
+	dir := aged(t, folder(t, map[string]string{"outside/f": "secret", "site/sub/f": "fine", "site/g": "fine"}))
+	site, outside := filepath.Join(dir, "site"), filepath.Join(dir, "outside")
+	s := serve(t, &httpserver.HTTPServer{}, site)
+	stop := make(chan struct{})
+	var swapping, asking sync.WaitGroup
+	swap := func(name, target string) { // between what is there and a link to target
+		path := filepath.Join(site, name)
+		if err := os.Symlink(target, path+".link"); err != nil {
+			t.Skip(err)
+		}
+		swapping.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				os.Rename(path, path+".kept")
+				os.Rename(path+".link", path)
+				os.Rename(path, path+".link")
+				os.Rename(path+".kept", path)
+			}
+		})
+	}
+	swap("sub", outside)
+	swap("g", filepath.Join(outside, "f"))
+	for range 4 {
+		asking.Go(func() {
+			c := s.dial()
+			for range 500 {
+				for _, target := range []string{"/sub/f", "/g"} {
+					if r := c.ask(get(target)); r.StatusCode != 404 && r.body != "fine" {
+						t.Errorf("%s: %s %q", target, r.Status, r.body)
+						return
+					}
+				}
+			}
+		})
+	}
+	asking.Wait()
+	close(stop)
+	swapping.Wait()
 }

@@ -193,7 +193,7 @@ func message(method, target, body string, fields ...string) string {
 }
 
 // folder makes a folder with files, name and content.
-func folder(t *testing.T, files map[string]string) string {
+func folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {

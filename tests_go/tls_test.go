@@ -315,6 +315,37 @@ func TestAStreamOverTLS(t *testing.T) {
 	}
 }
 
+func TestAWebSocketOverTLS(t *testing.T) {
+	p := goodPair(t)
+	server := &httpserver.HTTPServer{}
+	server.Routes.Add("GET", "/", 1)
+	start(t, server, "")
+	sock := dialTLS(t, listenTLS(t, server, p), &tls.Config{RootCAs: p.roots})
+	io.WriteString(sock, get("/", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA=="))
+	var batch [1]*httpserver.Exchange
+	eventually(t, "the request comes", func() bool { return server.Take(batch[:], 50*time.Millisecond) == 1 })
+	socket, err := batch[0].Upgrade()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := bufio.NewReader(sock)
+	if r, err := http.ReadResponse(in, nil); err != nil || r.StatusCode != 101 {
+		t.Fatalf("got %v, %v", r, err)
+	}
+	sock.Write([]byte{0x81, 0x82, 0, 0, 0, 0, 'h', 'i'}) // "hi", masked
+	eventually(t, "a message comes", func() bool {
+		m, err := socket.Receive()
+		return err == nil && m != nil && m.Text && string(m.Data) == "hi"
+	})
+	if err := socket.Send(httpserver.Message{Text: true, Data: []byte("ho")}); err != nil {
+		t.Fatal(err)
+	}
+	got := make([]byte, 4)
+	if _, err := io.ReadFull(in, got); err != nil || string(got) != "\x81\x02ho" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
 func TestCertificatesThatCanNotBeUsed(t *testing.T) {
 	p, other := goodPair(t), goodPair(t)
 	certificate, _ := os.ReadFile(p.certificate)
