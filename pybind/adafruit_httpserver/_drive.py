@@ -71,6 +71,16 @@ def root_folder(path: str) -> str:
     return os.path.abspath(path)
 
 
+def file(path: str) -> str:
+    """The place on this computer of a file that a script names: on the drive, or, where no runner has mounted one and the
+    drive lacks it, anywhere.
+
+    :raises PermissionError: the drive is mounted and a symbolic link leads out of it
+    """
+    found = resolve(path)
+    return os.path.abspath(path) if not jailed() and not os.path.exists(found) and os.path.exists(path) else found
+
+
 def shown(path: str) -> str:
     """A place on this computer as the script would write it: ``"/static"``; other places stay as they are."""
     top = drive()

@@ -49,6 +49,18 @@ def listening_socket(source: Any, host: str, port: int) -> Any:
     return sock
 
 
+def secured(sock: Any, certificate: str, key: str) -> Any:
+    """A listening socket of the script's own kind that speaks TLS.
+
+    :raises OSError: certificate or key cannot be used
+    """
+    import ssl
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context.wrap_socket(sock, server_side=True)
+
+
 def bind(sock: Any, host: str, port: int) -> int:
     """Bind a socket and return the port that it got.
 

@@ -48,17 +48,25 @@ class Pump(Generic[T]):
                     self._stream.close()
                     return True
                 self._next = self._encode(cast(T, chunk))
-            return self._stream.gone
         except BrokenPipeError:
-            self.abort()
+            self._close_chunks()
             return True  # the client has left
         except BaseException:
-            self.abort()
+            self._stream.break_off()
+            self._close_chunks()
             raise
+        if self._stream.gone:
+            self._close_chunks()
+            return True
+        return False
 
     def abort(self) -> None:
-        """Close the connection: the client sees that something is missing."""
+        """Close the connection at once: the client sees that something is missing."""
         self._stream.abort()
+        self._close_chunks()
+
+    def _close_chunks(self) -> None:
+        """Let the generator clean up."""
         close = getattr(self._chunks, "close", None)
         if close:
             close()

@@ -49,6 +49,8 @@ class Service:
         self._closing = threading.Lock()
         self.pumps: "list[Pump]" = []
         """Answers that are being made still, see ``_pump.py``."""
+        self.certificate: "tuple[str, ...]" = ()
+        """The files of the certificate and its key, for HTTPS."""
         self.port = 0
         """The port of the running server, where its socket can tell."""
 
@@ -128,10 +130,12 @@ class Service:
             if _listen.is_native(source):
                 self._listener = sock
                 if not _listen.retired:
-                    engine.listen(sock.fileno())
+                    engine.listen(sock.fileno(), *self.certificate)
             else:
                 from ._carrier import Carrier
 
+                if self.certificate:
+                    sock = _listen.secured(sock, *self.certificate)
                 carrier = Carrier(engine, sock)
         except BaseException:
             self._engine = self._listener = None

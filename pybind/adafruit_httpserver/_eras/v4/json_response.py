@@ -65,5 +65,7 @@ def decode(body: bytes) -> Any:
         return json.loads(body.decode(json.detect_encoding(body)))
     except json.JSONDecodeError as problem:
         raise JSONDecodeError(problem.msg, problem.doc, problem.pos) from None
-    except (ValueError, RecursionError) as problem:  # bytes that are no text; brackets in brackets in brackets
-        raise BadRequestError(f"the body of the request is no JSON: {problem}") from None
+    except UnicodeDecodeError as problem:
+        raise JSONDecodeError(f"the body of the request is no text: {problem}", "", 0) from None
+    except RecursionError:
+        raise JSONDecodeError("too many brackets in brackets", "", 0) from None

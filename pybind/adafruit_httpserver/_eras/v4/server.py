@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Callable, Optional, TypeVar, Union
 
+from ... import _drive
 from ..._fields import sendable
 from ..._region import SERVED_WORD
 from ..._server import BaseServer, check_address
@@ -27,6 +28,9 @@ REQUEST_HANDLED_NO_RESPONSE = "request_handled_no_response"
 """``poll()``: a handler has been called, and has returned nothing."""
 REQUEST_HANDLED_RESPONSE_SENT = "request_handled_response_sent"
 """``poll()``: a request has been answered."""
+
+#: How many answers of Go's own may be waiting to be told of.
+_MOST_SERVED = 256
 
 _Handler = TypeVar("_Handler", bound=Handler)
 
@@ -50,6 +54,7 @@ class Server(BaseServer):
     :param bool debug: whether each answer, and each exception of a handler, is printed; default False
     :raises TypeError: when an argument is of the wrong type
     :raises ValueError: when HTTPS is asked for without certificate and key
+    :raises OSError: when certificate or key cannot be read
     """
 
     host: Optional[str]
@@ -69,11 +74,11 @@ class Server(BaseServer):
         keyfile: Optional[str] = None,
         debug: bool = False,
     ) -> None:
-        if https and (certfile is None or keyfile is None):
-            raise ValueError("https=True needs both certfile and keyfile")
+        certificate = _certificate(certfile, keyfile) if https else ()
         self._dialect = Dialect(self)
         super().__init__(socket_source, self._dialect)
         self._dialect.serve(self._service)
+        self._service.certificate = certificate
         self._routes: list[Route] = []
         self._places: set[tuple[str, str, int]] = set()
         self._percent_decoding = False
@@ -81,7 +86,6 @@ class Server(BaseServer):
         self._served = 0
         self.https = https
         """Whether the server speaks HTTPS."""
-        self._certificate = (certfile, keyfile)
         self.host, self.port = None, None
         self.stopped = True
         """Whether the server is stopped."""
@@ -264,7 +268,8 @@ class Server(BaseServer):
         engine = service.engine
         if engine is None or engine.region.words[SERVED_WORD] == self._served:
             return NO_REQUEST
-        self._served = engine.region.words[SERVED_WORD]
+        # One at a time, as for other requests; where there are very many, some are left out.
+        self._served = max(self._served + 1, engine.region.words[SERVED_WORD] - _MOST_SERVED)
         if self._debug:
             for entry in engine.served():
                 access_log.served(entry)
@@ -326,6 +331,21 @@ class Server(BaseServer):
 
     def __repr__(self) -> str:
         return f"<Server host={self.host!r}, port={self.port!r}, root_path={self.root_path!r}>"
+
+
+def _certificate(certfile: Optional[str], keyfile: Optional[str]) -> tuple[str, str]:
+    """The files of a certificate and its key, on this computer.
+
+    :raises ValueError: when one of them is not given
+    :raises OSError: when one of them cannot be read
+    """
+    if certfile is None or keyfile is None:
+        raise ValueError("https=True needs both certfile and keyfile")
+    paths = _drive.file(certfile), _drive.file(keyfile)
+    for path in paths:
+        with open(path, "rb"):
+            pass
+    return paths
 
 
 def _unquoted(value: str) -> str:
