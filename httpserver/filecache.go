@@ -21,6 +21,7 @@ import (
 // A moment is a number that its transport gives: files need not be looked at twice in one. 0 is no moment.
 type fileCache struct {
 	limits *Limits
+	types  atomic.Pointer[mimeTable]
 
 	mu      sync.Mutex
 	files   map[fileKey]*list.Element // of *storedFile
@@ -46,6 +47,7 @@ type storedFile struct {
 	bytes  []byte
 	info   fs.FileInfo
 	hidden bool
+	types  *mimeTable
 	mime   MIMEType // that its name tells
 	moment int64    // when it was looked at; for the transport that has moments
 	alone  int64    // when there was no encoded form of it beside it
@@ -149,7 +151,8 @@ func (c *fileCache) load(f *folder, name string, moment int64) (*storedFile, err
 	if err != nil {
 		return nil, err
 	}
-	s := &storedFile{key: fileKey{f, name}, file: file, info: info, mime: MIMETypeOf(name), hidden: f.hidden(name)}
+	types := c.types.Load()
+	s := &storedFile{key: fileKey{f, name}, file: file, info: info, types: types, mime: types.of(name), hidden: f.hidden(name)}
 	if info.Size() <= c.limits.FileBytes {
 		err = c.read(s)
 	}
@@ -189,7 +192,7 @@ func (s *storedFile) cost() int64 { return int64(len(s.bytes) + len(s.key.name) 
 func (c *fileCache) keep(s *storedFile) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if s.cost() > c.limits.FileMemory {
+	if s.cost() > c.limits.FileMemory || s.types != c.types.Load() { // they may have changed meanwhile
 		return
 	}
 	if old := c.files[s.key]; old != nil {

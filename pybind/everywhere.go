@@ -3,7 +3,11 @@
 
 package pybind
 
-import "strings"
+import (
+	"strings"
+
+	"adafruit-httpserver-go/httpserver"
+)
 
 // What holds for all answers of a server.
 
@@ -27,6 +31,24 @@ func SetAuthentication(number, valuesAt, valuesLen, challengeAt, challengeLen in
 	}
 	values := strings.Split(text(valuesAt, valuesLen), "\n")
 	return refused(s.core.SetAuthentication(text(challengeAt, challengeLen), values[:len(values)-1]...))
+}
+
+// SetMIMETypes says which types files have: extensions and types in turn, each with a LF behind it, and the type of all
+// others. Without them, files have those of the core.
+func SetMIMETypes(number, typesAt, typesLen, unknownAt, unknownLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	var types map[string]httpserver.MIMEType
+	if typesLen > 0 || unknownLen > 0 {
+		types = map[string]httpserver.MIMEType{}
+	}
+	for _, f := range fieldsOf(typesAt, typesLen) {
+		types[f.Name] = httpserver.MIMEType(f.Value)
+	}
+	return refused(s.core.SetMIMETypes(types, httpserver.MIMEType(text(unknownAt, unknownLen))))
 }
 
 // refused is the result of a call that the core may refuse.

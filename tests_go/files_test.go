@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -239,4 +240,36 @@ func FuzzFileNames(f *testing.F) {
 			t.Errorf("%q: %q", path, plain.body)
 		}
 	})
+}
+
+func TestTypesOfFilesAreChangedWhileTheServerRuns(t *testing.T) {
+	server := &httpserver.HTTPServer{}
+	s := start(t, server, aged(t, folder(t, map[string]string{"a.stl": "a", "b.HTML": "b", "c": "c"})))
+	types := func() (list []string) {
+		for _, name := range []string{"/a.stl", "/b.HTML", "/c"} {
+			list = append(list, s.ask(get(name)).Header.Get("Content-Type"))
+		}
+		return list
+	}
+	before := types()
+	if err := server.SetMIMETypes(map[string]httpserver.MIMEType{"stl": "x/model", "html": "x/page"}, "x/unknown"); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := types(), []string{"x/model", "x/page", "x/unknown"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, wrong := range []string{"a\r\nb", "\x00"} {
+		if err := server.SetMIMETypes(map[string]httpserver.MIMEType{"stl": httpserver.MIMEType(wrong)}, ""); err == nil {
+			t.Errorf("%q was taken", wrong)
+		}
+		if err := server.SetMIMETypes(map[string]httpserver.MIMEType{}, httpserver.MIMEType(wrong)); err == nil {
+			t.Errorf("%q was taken", wrong)
+		}
+	}
+	if got, want := types(), []string{"x/model", "x/page", "x/unknown"}; !slices.Equal(got, want) {
+		t.Errorf("after a mistake: got %q, want %q", got, want)
+	}
+	if server.SetMIMETypes(nil, ""); !slices.Equal(types(), before) {
+		t.Errorf("got %q, want %q", types(), before)
+	}
 }

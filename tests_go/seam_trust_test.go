@@ -145,6 +145,7 @@ func TestSeamOfServersThatDoNotExist(t *testing.T) {
 			"Outgoing": pybind.Outgoing(number, 1, 0, 0), "Sent": pybind.Sent(number, 1, 1), "State": pybind.State(number, 1),
 			"Disconnect": pybind.Disconnect(number, 1), "SetHeaders": pybind.SetHeaders(number, 0, 0),
 			"SetAuthentication": pybind.SetAuthentication(number, 0, 0, 0, 0),
+			"SetMIMETypes":      pybind.SetMIMETypes(number, 0, 0, 0, 0),
 		} {
 			if code != seamClosed {
 				t.Errorf("%s of %d: %d", name, number, code)

@@ -4,7 +4,7 @@
 
 import sys
 import weakref
-from typing import Callable, Dict, Iterable, List, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from ._fields import Fields
 from ._kinds import LITERAL
@@ -215,6 +215,16 @@ class Engine:
         """
         encoded = encode_fields(fields)
         check(self.core.pybind_SetHeaders(self.number, *span(encoded)))
+
+    def set_types(self, types: Optional[Mapping[str, str]], unknown: str) -> None:
+        """Say which types files have, from now on.
+
+        :param types: by the extensions of names, in lower case and without the dot; None: those that the core knows
+        :param unknown: the type of all others
+        :raises TypeError, ValueError: one of them cannot be sent in a header field
+        """
+        pairs, others = encode_fields(tuple((types or {}).items())), _encode(check_value(unknown, "the type of unknown files"))
+        check(self.core.pybind_SetMIMETypes(self.number, *span(pairs), *span(others)))
 
     def set_authentication(self, values: Iterable[str], challenge: str) -> None:
         """Let in, from now on, only who sends one of these values as ``Authorization``; others get 401 from Go.

@@ -12,6 +12,8 @@ from .exceptions import ServerStoppedError
 
 TYPE_CHECKING = False  # as typing has it, which is not loaded for it
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ._fields import Fields
     from ._pump import Pump
 
@@ -41,6 +43,8 @@ class Service:
         self._numbers = {}  # (method, path, kind) -> number
         self._root = ("", "")
         self._fields: "Fields" = ()
+        self._types: "Mapping[str, str] | None" = None
+        self._unknown = ""
         self._authentication: "tuple[tuple[str, ...], str]" = ((), "")
         self._engine = self._loop = self._carrier = None
         self._listener = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
@@ -93,6 +97,16 @@ class Service:
         self._fields = fields
         if self._engine:
             self._engine.set_headers(fields)
+
+    def set_types(self, types: "Mapping[str, str] | None", unknown: str = "") -> None:
+        """Say which types files have, by the extensions of their names, from now on.
+
+        :param types: None: those that the core knows
+        """
+        if types is not None or self._types is not None:
+            self._types, self._unknown = types, unknown
+            if self._engine:
+                self._engine.set_types(types, unknown)
 
     def set_authentication(self, values: "tuple[str, ...]", challenge: str) -> None:
         """Let in only requests that have one of these values as their Authorization, from now on; none lets everybody in.
@@ -155,6 +169,8 @@ class Service:
         engine.set_root(*self._root)
         if self._fields:
             engine.set_headers(self._fields)
+        if self._types is not None:
+            engine.set_types(self._types, self._unknown)
         if self._authentication[0]:
             engine.set_authentication(*self._authentication)
 

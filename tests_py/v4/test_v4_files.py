@@ -17,6 +17,7 @@ from adafruit_httpserver import (
     Response,
     Server,
 )
+from adafruit_httpserver._tables import MIME_TYPES
 from serving import wait_until
 
 
@@ -224,6 +225,9 @@ def test_types(types, ask_with_files, www):
         assert ask_with_files(lambda request, name=name: FileResponse(request, name)).content_type == kind
         wait_until(lambda name=name, kind=kind: wire.ask(port, f"/{name}").content_type == kind, what=f"{name} as {kind}")
     assert ask_with_files(lambda request: Response(request)).content_type == "x/default"
+    MIMETypes.DEFAULT, MIMETypes.REGISTERED = "text/plain", {f".{name}": kind for name, kind in MIME_TYPES.items()}
+    MIMETypes.configure()
+    wait_until(lambda: wire.ask(port, "/b.html").content_type == "text/html", what="the types of before")
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Mapping
-from typing import Callable, Optional
+from typing import TYPE_CHECKING, Optional
 
 from ..._tables import MIME_TYPES
 from ..._values import check_value
 
-#: Called after each change, so that files which Go serves by itself have the types too.
-_listeners: list[Callable[[], None]] = []
+if TYPE_CHECKING:
+    from .server import Server
+
+#: Servers, whose ``_tell_types()`` is called after each change: files that Go serves by itself have the types too.
+followers: weakref.WeakSet[Server] = weakref.WeakSet()
 
 
 class MIMETypes:
@@ -46,8 +50,8 @@ class MIMETypes:
         _check_dots(register or ())
         added = {each: check_value(text, f"the type of {each!r}") for each, text in (register or {}).items()}
         cls.DEFAULT, cls.REGISTERED = default, {**kept, **added}
-        for listener in _listeners:
-            listener()
+        for server in list(followers):
+            server._tell_types()
 
     @classmethod
     def _kept(cls, extensions: list[str]) -> dict[str, str]:
@@ -72,3 +76,9 @@ def _check_dots(extensions: Iterable[str]) -> None:
     for extension in extensions:
         if not isinstance(extension, str) or not extension.startswith("."):
             raise ValueError(f"an extension must begin with a dot, such as '.html', not {extension!r}")
+
+
+def told_apart() -> Optional[dict[str, str]]:
+    """The types by their extensions, in lower case and without the dot; None while they are those of the core."""
+    types = {extension[1:].lower(): text for extension, text in MIMETypes.REGISTERED.items()}
+    return None if types == MIME_TYPES and MIMETypes.DEFAULT == "text/plain" else types

@@ -17,6 +17,7 @@ from .authentication import Authentication, challenge
 from .dialect import Dialect
 from .headers import Headers
 from .methods import GET
+from .mime_types import MIMETypes, followers, told_apart
 from .route import Handler, Route
 from .server_headers import ServerHeaders
 
@@ -206,7 +207,9 @@ class Server(BaseServer):
         """
         self._verify_can_start(host, port)
         self._service.check_startable()
+        self._tell_types()
         self._service.start(self._socket_source, host, port)
+        followers.add(self)
         self._served = 0
         self.host, self.port, self.stopped = host, self._service.port, False
         if self._debug:
@@ -302,6 +305,10 @@ class Server(BaseServer):
 
     def _tell_headers(self) -> None:
         self._service.set_headers(sendable("", tuple(self._headers.as_written()))[1])
+
+    def _tell_types(self) -> None:
+        types = told_apart()
+        self._service.set_types(types, "" if types is None else MIMETypes.DEFAULT)
 
     @property
     def debug(self) -> bool:
