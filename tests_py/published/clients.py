@@ -5,6 +5,7 @@
 import http.client
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from typing import NamedTuple
@@ -78,3 +79,9 @@ def _curl(port: int, paths, *options) -> tuple:
         bodies = [open(file, "rb").read() for file in files]
     answers = [Answer(each["response_code"], (each["content_type"] or "").partition(";")[0], body) for each, body in zip(told, bodies)]
     return answers, [each["num_connects"] for each in told]
+
+
+#: All clients that are here.
+ALL = [http_client_keep_alive, http_client_close]
+if shutil.which("curl"):
+    ALL += [curl_keep_alive, curl_close]

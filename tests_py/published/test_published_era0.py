@@ -6,7 +6,6 @@ Each is asked by http.client and curl, with and without keep-alive, on drives wi
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -30,10 +29,6 @@ DRIVES = {
     "secrets": {"secrets.py": b'secrets = {"ssid": "home", "password": "pw"}\n'},
     "settings": {"settings.toml": b'CIRCUITPY_WIFI_SSID = "home"\nCIRCUITPY_WIFI_PASSWORD = "pw"\n'},
 }
-
-CLIENTS = [clients.http_client_keep_alive, clients.http_client_close]
-if shutil.which("curl"):
-    CLIENTS += [clients.curl_keep_alive, clients.curl_close]
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +107,7 @@ def test_server_part_on_plain_python(name, content, serve):
 
 def _check_answers(name: str, port: int) -> None:
     page = clients.Answer(200, "text/html", PAGE)
-    for ask in CLIENTS:
+    for ask in clients.ALL:
         first, second, missing, third = ask(port, ["/", "/index.html", "/no-such-file.html", "/"])
         assert first == second == third == page, ask.__name__
         assert missing.status == 404, ask.__name__
