@@ -15,6 +15,9 @@ from adafruit_httpserver.run import console, loader, saved, script, stopping, we
 from adafruit_httpserver.run.cli import UsageError
 from adafruit_httpserver.run.task import Task
 
+#: When the drive begins to be looked at, in seconds: loading the library takes longer than starting the script.
+_WATCH_AFTER = 0.4
+
 if TYPE_CHECKING:
     from adafruit_httpserver.run.front import Front
     from adafruit_httpserver.run.supervising import Supervisor
@@ -120,8 +123,9 @@ def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> st
     if not _is_installed("watchdog"):
         return "  Auto-reload is off: pip install watchdog brings it. Ctrl-C stops."
 
+    before = saved.snapshot(found.folder)
+
     def watch() -> None:
-        before = saved.snapshot(found.folder)
         from adafruit_httpserver.run import watching
 
         try:
@@ -131,5 +135,5 @@ def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> st
         for path, _ in set(before.items()) ^ set(saved.snapshot(found.folder).items()):
             changes.changed(path)  # it was saved in the meantime
 
-    supervisor.loop.soon(watch)  # the script is running by then: loading the library takes longer than all the rest
+    supervisor.loop.at("watch", _WATCH_AFTER, watch)
     return "  Auto-reload is on: save a file to run it again. Ctrl-C stops."
