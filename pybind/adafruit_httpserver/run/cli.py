@@ -57,7 +57,22 @@ def _run(options: argparse.Namespace) -> int:
     return running.run(options)
 
 
-_COMMANDS = {"run": _run}
+def _init(options: argparse.Namespace) -> int:
+    from adafruit_httpserver.run import starting
+
+    print(starting.init(options.name, options.board or ""))
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from adafruit_httpserver.run import doctor
+
+    lines, well = doctor.examine()
+    print("\n".join(lines))
+    return 0 if well else 1
+
+
+_COMMANDS = {"run": _run, "init": _init, "doctor": _doctor}
 
 
 def duration(text: str) -> float:
@@ -82,7 +97,7 @@ def _is_port(text: str) -> bool:
 
 def _text(text: str) -> str:
     if not text:
-        raise argparse.ArgumentTypeError("the text to expect is empty")
+        raise argparse.ArgumentTypeError("the text is empty")
     return text
 
 
@@ -115,6 +130,22 @@ def _parser() -> argparse.ArgumentParser:
         **common,
     )
     _add_options(run)
+    init = commands.add_parser(
+        "init",
+        help="make a folder with a script to begin with",
+        description="Makes a folder with code.py, settings.toml and boot_out.txt, as a drive of a board would look.",
+        epilog="example:\n  python -m adafruit_httpserver init my-project --board pico_w\n",
+        **common,
+    )
+    init.add_argument("name", metavar="NAME", help="the folder to make")
+    init.add_argument("--board", type=_text, metavar="BOARD", help="the board that it is for, such as pico_w")
+    commands.add_parser(
+        "doctor",
+        help="tell what is real here, what is simulated, and what stands in the way",
+        description="Tells what is real on this computer, what is simulated, and what stands in the way. Exit status 1 when something does.",
+        epilog="example:\n  python -m adafruit_httpserver doctor\n",
+        **common,
+    )
     return parser
 
 
@@ -137,6 +168,9 @@ def _add_options(run: argparse.ArgumentParser) -> None:
         metavar="80=9000",
         help="give what asks for the first port the second one; may be repeated",
     )
+    run.add_argument("--board", type=_text, metavar="BOARD", help="the board to simulate, such as pico_w (default: what boot_out.txt says)")
+    run.add_argument("--lan", action="store_true", help="let phones and other computers of this network in")
+    run.add_argument("--open", action="store_true", help="open the page in a browser")
     run.add_argument("--exact-ports", action="store_true", help="fail when the script can not have the port that it asks for")
     run.add_argument(
         "--no-reload",

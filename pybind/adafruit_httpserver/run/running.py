@@ -8,10 +8,10 @@ import argparse
 import importlib.util
 import os
 import sys
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, List, Optional
 
 from adafruit_httpserver import _drive
-from adafruit_httpserver.run import console, loader, saved, script, stopping, welcome
+from adafruit_httpserver.run import console, loader, original, saved, script, stopping, welcome
 from adafruit_httpserver.run.cli import UsageError
 from adafruit_httpserver.run.task import Task
 
@@ -39,14 +39,40 @@ def run(options: argparse.Namespace) -> int:
         ports=tuple(options.ports.items()),
         exact_ports=options.exact_ports,
         expect=options.expect or "",
+        board=options.board or "",
+        address=_address() if options.lan else "127.0.0.1",
     )
     _drive.mount(found.folder)
+    _check_board(options.board)
     loader.keep_off_the_path()
     return _here(found, task, options) if options.no_reload else _supervised(found, task, options)
 
 
-def _welcome(found: script.Script) -> List[str]:
-    return welcome.lines(found, "wifi: using this computer's network", "board: simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ...")
+def _address() -> str:
+    from adafruit_httpserver.run import network
+
+    try:
+        return network.address()
+    except network.NoNetwork as problem:
+        raise UsageError(str(problem)) from None
+
+
+def _check_board(name: Optional[str]) -> None:
+    if name:
+        from adafruit_httpserver.board import _boards
+
+        try:
+            _boards.find(name)
+        except _boards.UnknownBoard as problem:
+            raise UsageError(str(problem)) from None
+
+
+def _welcome(found: script.Script, task: Task) -> List[str]:
+    here = "using this computer's network     --lan to let phones in"
+    wifi = here if task.address == "127.0.0.1" else f"{task.address}: everybody in this network is let in"
+    board = f"simulated: {task.board}" if task.board else "simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ..."
+    complaint = original.complaint()
+    return [*welcome.lines(found, f"wifi: {wifi}", f"board: {board}"), *([complaint] if complaint else [])]
 
 
 def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
@@ -55,7 +81,7 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
     from adafruit_httpserver.run import host, lines, ports, session
 
     console.take_over()
-    for line in [*_welcome(found), "  Ctrl-C stops."]:
+    for line in [*_welcome(found, task), "  Ctrl-C stops."]:
         console.say(line)
     stopper = stopping.Stopper()
     stopper.install()
@@ -78,15 +104,30 @@ def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -
     front = _front(found, drawn)
     waits = sys.stdout.isatty() and options.seconds is options.expect is None
     supervisor = Supervisor(found, task._replace(drawn=drawn), front, process, waits)
+    supervisor.listens = lambda url: _greet(url, front, options)
     try:
         if options.seconds is not None:
             supervisor.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
-        for line in [*_welcome(found), _reloading(found, supervisor, front)]:
+        for line in [*_welcome(found, task), _reloading(found, supervisor, front)]:
             front.say(line)
         return supervisor.run()
     finally:
         front.close()
         supervisor.close()
+
+
+def _greet(url: str, front: Front, options: argparse.Namespace) -> None:
+    """The first server of the script listens: show the way there."""
+    if options.open:
+        import webbrowser
+
+        webbrowser.open(url)
+    if options.lan:
+        from adafruit_httpserver.run import network
+
+        for line in network.code(url):
+            front.say(line)
+    options.open = options.lan = False
 
 
 def _can_draw() -> bool:
