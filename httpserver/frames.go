@@ -186,6 +186,9 @@ func (w *WebSocket) input() {
 		w.take(event)
 		progress = n > 0
 	}
+	if len(w.frames.data) >= smallMessage {
+		w.since = time.Now()
+	}
 	if w.conn.eof && w.listens() {
 		w.ended(CloseAbnormal, "the client has left without a goodbye")
 		w.stop()

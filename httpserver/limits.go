@@ -61,7 +61,8 @@ type Limits struct {
 	// HeadTime is how long a request's head may take from its first byte to its last; then 408. A TLS handshake may take as
 	// long; then the connection is closed. Default 10 s.
 	HeadTime time.Duration
-	// BodyTime is how long a body may pause before its next byte; then 408. Default 30 s.
+	// BodyTime is how long a body may pause before its next byte; then 408. A WebSocket's message of which more than 64 KiB
+	// have come may not pause longer either; then it is closed with code 1008. Default 30 s.
 	BodyTime time.Duration
 	// QueueTime is how long a complete request may wait for a handler to take it; then 503. Default 60 s.
 	// A handler that has begun is never cut short.

@@ -64,6 +64,15 @@ func (l *loop) awaitLive(c *ledConn) {
 	}
 }
 
+// expireLive ends what has stayed as it is for long enough, unless the time that is over was that of something before.
+func (l *loop) expireLive(c *ledConn) {
+	l.awaitLive(c)
+	if c.by != 0 && c.by <= l.now {
+		c.by = 0
+		c.conn.live.expire()
+	}
+}
+
 func (l *loop) eachLive(do func(live)) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

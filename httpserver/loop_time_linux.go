@@ -32,8 +32,7 @@ func (l *loop) expire(c *ledConn) {
 	case c.stalled || c.linger:
 		l.drop(c)
 	case c.conn.live != nil:
-		c.by = 0
-		c.conn.live.expire()
+		l.expireLive(c)
 	case c.exchange != nil:
 		c.by = 0 // a handler that has begun is never cut short
 		if c.exchange.state.CompareAndSwap(queued, closed) {

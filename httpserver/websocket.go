@@ -24,6 +24,7 @@ type WebSocket struct {
 	held     int       // of that, and of the message that is arriving, what the server's account has
 	ending   *ending   // what is to be done when the messages that have come are received
 	parting  bool      // a Close has been sent, the client's is waited for
+	since    time.Time // when the last bytes of a large message came
 	closeBy  time.Time // when either has been waited for long enough
 	code     int       // why it ended, once it has; 0 before
 	reason   string
@@ -38,6 +39,10 @@ type Message struct {
 
 // messageWeight is what a message costs beside its bytes.
 const messageWeight = 64
+
+// smallMessage is how many bytes of a message may wait for the rest without end. Of more, Limits.BodyTime is the longest
+// pause.
+const smallMessage = 64 << 10
 
 // closeTime is how long a client may take to answer a Close, and how long the client's own may have to wait for the
 // messages before it to be received, so that they can be answered.
@@ -272,13 +277,21 @@ func (w *WebSocket) wants() bool {
 	return !w.conn.eof && len(w.conn.in) < maxAhead && w.listens()
 }
 
-func (w *WebSocket) due() time.Time { return w.closeBy }
+func (w *WebSocket) due() time.Time {
+	if w.closeBy.IsZero() && len(w.frames.data) >= smallMessage {
+		return w.since.Add(w.server.limits.BodyTime)
+	}
+	return w.closeBy
+}
 
 func (w *WebSocket) expire() {
-	if w.ending != nil {
+	switch {
+	case w.ending != nil:
 		w.conclude()
-	} else {
+	case w.parting:
 		w.abort()
+	default:
+		w.fail(&CloseError{ClosePolicy, "the message did not arrive in time"})
 	}
 }
 

@@ -526,6 +526,26 @@ func TestWebSocketsTogetherAreBounded(t *testing.T) {
 	}
 }
 
+// What holds much memory has to go on.
+func TestWebSocketMessageThatStops(t *testing.T) {
+	s := streaming(t, httpserver.Limits{BodyTime: short})
+	small, smallClient := s.webSocket()
+	smallClient.send(frame(ws.OpBinary, false, "begun"))
+	large, largeClient := s.webSocket()
+	go io.WriteString(largeClient.TCPConn, frame(ws.OpBinary, true, strings.Repeat("b", 100_000))[:80_000])
+	if got := received(t, large); got != "ended 1008 the message did not arrive in time" {
+		t.Errorf("got %q", got)
+	}
+	if got := largeClient.frames(); !slices.Equal(got, []string{"close 1008 the message did not arrive in time"}) {
+		t.Errorf("got %q", got)
+	}
+	time.Sleep(3 * short)
+	smallClient.send(frame(ws.OpContinuation, true, " and ended"))
+	if got := received(t, small); got != "binary begun and ended" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // Pings are answered while nobody polls.
 func TestWebSocketPingsWhileNobodyPolls(t *testing.T) {
 	s := streaming(t, httpserver.Limits{})

@@ -52,6 +52,23 @@ client.send(wire.request("/keep", "POST", b"y" * (3 << 20)))
 while not kept:
     server.poll()
 """,
+    "answers that take their time": """
+port, lasting = serving.start(server), []
+@server.route("/stream")
+def stream(request):
+    lasting.append(server._service.engine.stream(0, 200, "text/plain"))
+    return HTTPResponse()
+@server.route("/socket")
+def socket(request):
+    lasting.append(server._service.engine.upgrade(0))
+    return HTTPResponse()
+clients = [wire.connect(port), wire.connect(port)]
+clients[0].send(wire.request("/stream"))
+clients[1].send(wire.request("/socket", headers="Upgrade: websocket\\r\\nConnection: Upgrade\\r\\nSec-WebSocket-Version: 13\\r\\n"
+                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\n"))
+while len(lasting) < 2:
+    server.poll()
+""",
     "an object in a cycle": "server.me = server; serving.start(server); del server; import gc; gc.collect()",
 }
 

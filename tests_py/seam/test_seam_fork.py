@@ -213,3 +213,34 @@ def test_multiprocessing_spawn(run):
             assert process.exitcode == 0
             own.stop()
     """)
+
+
+def test_a_child_can_not_use_what_the_parent_streams(run):
+    run(HEAD + SAYS_WHY + """
+lasting = []
+@server.route("/stream")
+def stream(request):
+    lasting.append(server._service.engine.stream(0, 200, "text/plain"))
+    return HTTPResponse()
+
+port = serving.start(server)
+client = wire.connect(port)
+client.send(wire.request("/stream"))
+while not lasting:
+    server.poll()
+
+def in_child():
+    says_why(lambda: lasting[0].send(b"child"))
+    says_why(lasting[0].close)
+    says_why(lambda: lasting[0].gone)
+    lasting.clear()
+    gc.collect()
+
+for number in range(5):
+    assert child(in_child) == 0
+    lasting[0].send(b"parent %d" % number)
+    assert client._until(b"parent %d" % number)
+lasting[0].close()
+assert client._until(b"0\\r\\n\\r\\n")
+server.stop()
+""")
