@@ -109,6 +109,17 @@ def sleep(alarms: Sequence[Any]) -> Any:
             each.activate(False)
 
 
+def soonest(alarms: Sequence[Any]) -> Optional[TimeAlarm]:
+    """The alarm that comes first, if all of them are times; else None."""
+    times = [alarm for alarm in alarms if isinstance(alarm, TimeAlarm)]
+    return min(times, key=lambda alarm: alarm._at) if times and len(times) == len(alarms) else None
+
+
+def now() -> float:
+    """What ``time.monotonic()`` counts."""
+    return time.monotonic()
+
+
 def _patience(alarms: Sequence[Any]) -> float:
     """Seconds until the next look; short enough that Ctrl-C is felt on every system."""
     times = [alarm._at - time.monotonic() for alarm in alarms if isinstance(alarm, TimeAlarm)]

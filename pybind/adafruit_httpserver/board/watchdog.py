@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import threading
 from typing import Any, Optional
@@ -104,7 +105,9 @@ class WatchDogTimer(StandIn):
             self._mode = None
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
         else:
-            _host.host.restart("watchdog")
+            # How the script is ended is an exception; on this thread nobody waits for it.
+            with contextlib.suppress(KeyboardInterrupt, SystemExit):
+                _host.host.restart("watchdog")
 
 
 def _prepare() -> None:

@@ -51,4 +51,4 @@ class RunnerHost(_host.Host):
 
     def typed(self) -> int:
         """How many bytes have been typed that the script has not read."""
-        return typed.waiting()
+        return typed.waiting() or super().typed()  # with --no-reload, Python's own stdin is left in its place

@@ -51,8 +51,11 @@ def exit_and_deep_sleep_until_alarms(*alarms: Any, preserve_dios: Sequence[Any] 
     :param preserve_dios: outputs that keep their value meanwhile; all do here
     :raises TypeError: one of them is no alarm
     """
-    woken = _waking.sleep(_checked(alarms))
-    _remember(woken)
+    first = _waking.soonest(_checked(alarms))
+    if first is not None:  # nothing but time can wake it, so that nobody must stay awake
+        _remember(first)
+        _host.host.restart("deep sleep", after=max(first._at - _waking.now(), 0.0))
+    _remember(_waking.sleep(alarms))
     _host.host.restart("deep sleep")
 
 
