@@ -50,7 +50,7 @@ def cycle():
         assert client.answer().body == b"x"
     server.stop()
 
-for _ in range(100):
+for _ in range(500):  # until Go's garbage has been collected a few times
     cycle()
 before = numbers()
 for _ in range(1000):
@@ -71,7 +71,7 @@ def cycles(count):
         cycle()
         gc.collect()  # each server that lives has a thread that waits for its clients
 
-cycles(50)
+cycles(300)  # until Go's garbage has been collected a few times
 before = numbers()
 cycles(300)
 shown("300 servers that nobody stopped:", before, numbers())
@@ -143,15 +143,22 @@ def test_temporary_files_of_requests_are_gone(run):
 server, kept = HTTPServer(socket), []
 server.route("/keep", "POST")(lambda request: kept.append(request) or HTTPResponse())
 port = serving.start(server)
-before = numbers()
-with wire.connect(port) as client:
-    for _ in range(20):
-        client.send(wire.request("/keep", "POST", bytes(2 << 20)))
-        count = len(kept)
-        while len(kept) == count:
+
+def keep():
+    with wire.connect(port) as client:
+        for _ in range(20):
+            client.send(wire.request("/keep", "POST", bytes(2 << 20)))
+            count = len(kept)
+            while len(kept) == count:
+                server.poll()
             server.poll()
-        server.poll()
-        client.answer()
+            client.answer()
+
+keep()  # until Go's garbage has been collected
+kept.clear()
+server.poll()
+before = numbers()
+keep()
 during = numbers()["fds"]
 assert during >= before["fds"] + 20
 kept.clear()
