@@ -144,12 +144,12 @@ class Service:
             if _listen.is_native(source):
                 self._listener = sock
                 if not _listen.retired:
-                    engine.listen(sock.fileno(), *self.certificate)
+                    engine.listen(sock.fileno(), *(self.certificate or getattr(_listen.policy, "tls", ())))
             else:
                 from ._carrier import Carrier
 
                 if self.certificate:
-                    sock = _listen.secured(sock, *self.certificate)
+                    sock = _listen.secured(sock, *(self.certificate or getattr(_listen.policy, "tls", ())))
                 carrier = Carrier(engine, sock)
         except BaseException:
             self._engine = self._listener = None

@@ -100,3 +100,34 @@ def test_lan_without_a_network_says_so(drive):
     words = ["unshare", "-Urn", sys.executable, "-m", "adafruit_httpserver", "run", "--lan"]
     done = subprocess.run(words, cwd=drive.folder, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2 and "--lan: this computer is in no network" in done.stderr and "ran" not in done.stdout
+
+
+def test_https_with_a_certificate_made_here(drive, tmp_path):
+    import http.client
+    import ssl
+
+    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path)}
+    code = """
+        import socketpool, wifi
+        from adafruit_httpserver import HTTPResponse, HTTPServer
+        server = HTTPServer(socketpool.SocketPool(wifi.radio))
+        @server.route("/")
+        def hello(request):
+            return HTTPResponse(body="hello")
+        server.serve_forever(str(wifi.radio.ipv4_address), 443)
+    """
+    made = []
+    for _ in range(2):
+        live = drive.start("--https", code=code, env=env)
+        line = live.wait_for("Started development server on https://127.0.0.1:")
+        kept = list((tmp_path / "state").rglob("*.pem")) + list(tmp_path.rglob("Library/**/*.pem"))
+        made.append(kept[0].read_bytes())
+        assert kept[0].stat().st_mode & 0o077 == 0, "others can read the key"
+        context = ssl.create_default_context(cafile=str(kept[0]))
+        client = http.client.HTTPSConnection("127.0.0.1", int(line.rpartition(":")[2]), context=context, timeout=10)
+        client.request("GET", "/")
+        assert client.getresponse().read() == b"hello"
+        client.close()
+        live.process.terminate()
+        live.end()
+    assert made[0] == made[1], "it is kept"

@@ -170,6 +170,7 @@ def _add_options(run: argparse.ArgumentParser) -> None:
     )
     run.add_argument("--board", type=_text, metavar="BOARD", help="the board to simulate, such as pico_w (default: what boot_out.txt says)")
     run.add_argument("--lan", action="store_true", help="let phones and other computers of this network in")
+    run.add_argument("--https", action="store_true", help="let the script's servers speak HTTPS, with a certificate made here")
     run.add_argument("--open", action="store_true", help="open the page in a browser")
     run.add_argument("--exact-ports", action="store_true", help="fail when the script can not have the port that it asks for")
     run.add_argument(

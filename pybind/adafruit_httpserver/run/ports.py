@@ -35,6 +35,8 @@ class Ports:
 
     def __init__(self, task: Task, listeners: Optional[handover.Listeners] = None, listens: Callable[[str], None] = lambda url: None) -> None:
         self._task, self._mapped, self._listens = task, dict(task.ports), listens
+        #: the files of the certificate that servers shall use
+        self.tls = task.tls
         self._listeners = listeners or handover.Listeners({})
         self._said: Set[Tuple[str, ...]] = set()
         self._pending: Dict[int, Tuple[str, ...]] = {}

@@ -8,7 +8,7 @@ import argparse
 import importlib.util
 import os
 import sys
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, List, Optional, Tuple
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import console, loader, original, saved, script, stopping, welcome
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         board=options.board or "",
         address=_address() if options.lan else "127.0.0.1",
     )
+    if options.https:
+        task = task._replace(tls=_certificate(task.address))
     _drive.mount(found.folder)
     _check_board(options.board)
     loader.keep_off_the_path()
@@ -55,6 +57,15 @@ def _address() -> str:
         return network.address()
     except network.NoNetwork as problem:
         raise UsageError(str(problem)) from None
+
+
+def _certificate(address: str) -> Tuple[str, ...]:
+    from adafruit_httpserver.run import certificate
+
+    try:
+        return (certificate.kept(address),)
+    except OSError as problem:
+        raise UsageError(f"--https: the certificate can not be kept: {problem}") from None
 
 
 def _check_board(name: Optional[str]) -> None:
