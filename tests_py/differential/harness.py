@@ -62,7 +62,7 @@ class Both:
     """The original and this package, each running the same program. Use it in a ``with``.
 
     :param program: a file beside this one; its arguments are "original" or "ours", the folder of the files it serves, and a port for each
-        name in ``servers``. Its server ``main`` answers ``/log`` with JSON: what was seen since the last time
+        name in ``servers``. Its server ``control``, else ``main``, answers ``/log`` with JSON: what was seen since the last time
     :param make_files: fills the folder
     :param awaited: what is seen of each request in the end, such as ``seen.poll``
     """
@@ -101,6 +101,7 @@ class Talk:
 
     def __init__(self, ports: dict, folder: pathlib.Path, awaited: str = ""):
         self.ports, self._folder, self.awaited = ports, str(folder).encode(), awaited
+        self._control = ports.get("control", ports["main"])
 
     def connect(self, server: str = "main") -> wire.Client:
         """A connection; over TLS to a server of this name."""
@@ -151,11 +152,11 @@ class Talk:
 
     def do(self, code: str) -> str:
         """What a piece of code gives when the script evaluates it."""
-        return wire.ask(self.ports["main"], "/do", "POST", code.encode()).body.decode()
+        return wire.ask(self._control, "/do", "POST", code.encode()).body.decode()
 
     def seen(self) -> dict:
         """What the script has noted since the last time."""
-        noted = json.loads(wire.ask(self.ports["main"], "/log").body)
+        noted = json.loads(wire.ask(self._control, "/log").body)
         return {f"seen.{name}": value for name, value in noted.items()} if isinstance(noted, dict) else {"seen": noted}
 
 

@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl for a certificate"),
 ]
 
-SERVERS = ("main", "bare", "locked", "debug", "headers", "https")
+SERVERS = ("main", "bare", "locked", "debug", "headers", "control", "https")
 #: Ids of differences that tests of their own observe, below.
 ALONE = {"v4-idle", "v4-connect-close"}
 SCENARIOS = [*REQUESTS, *ROUTES, *ANSWERS, *v4_files.FILES, *STREAMS]

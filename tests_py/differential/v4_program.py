@@ -18,7 +18,7 @@ from v4_facts import facts, failure, outcome
 from v4_helpers import *  # noqa: F403 - for the same
 
 FOLDER = sys.argv[2]
-SERVERS = ("main", "bare", "locked", "debug", "headers", "https")
+SERVERS = ("main", "bare", "locked", "debug", "headers", "control", "https")
 
 SPECIAL = {
     "debug": {"debug": True},
@@ -69,18 +69,16 @@ def see(request):
     return http.Response(request, "seen")
 
 
-@main.route("/log")
+@servers["control"].route("/log")
 def log(request):
     text = json.dumps(seen)
     seen.clear()
-    seen["quiet"] = True
     return http.Response(request, text)
 
 
-@main.route("/do", http.POST)
+@servers["control"].route("/do", http.POST)
 def do(request):
     """Evaluate the body; the client gets what came out."""
-    seen["quiet"] = True
     return http.Response(request, outcome(lambda: eval(request.body.decode(), globals())))  # noqa: S307
 
 
@@ -99,7 +97,7 @@ def poll(name: str) -> None:
             result = servers[name].poll()
     except Exception as problem:  # noqa: BLE001 - to be compared
         result = failure(problem)
-    if not seen.pop("quiet", False) and result not in (None, "no_request"):
+    if name != "control" and result not in (None, "no_request"):
         seen.setdefault("poll", []).append(result)
 
 

@@ -83,7 +83,7 @@ REQUESTS = [
     Scenario("HTTP/1.0", b"GET /see HTTP/1.0\r\nHost: x\r\n\r\n"),
     Scenario("POST without a body", post("/see")),
     Scenario("POST with a body of length 0", post("/see", headers="Content-Length: 0\r\n")),
-    Scenario("a binary body", post("/see", bytes(range(256)), "Content-Type: application/octet-stream\r\n"), {"seen.json": "v4-body-utf8"}),
+    Scenario("a binary body", post("/see", bytes(range(256)), "Content-Type: application/octet-stream\r\n")),
     Scenario("a body longer than the buffer", post("/see", b"x" * 5000)),
     Scenario("a long body", post("/see", b"0123456789" * 6000)),
     Scenario("a body in parts", sent_in_parts),
