@@ -5,6 +5,7 @@ package pybind
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"syscall"
 
@@ -67,6 +68,21 @@ func Answer(number, slot, code, phraseAt, phraseLen, typeAt, typeLen, fieldsAt, 
 		ContentType: httpserver.MIMEType(text(typeAt, typeLen)),
 		Header:      fieldsOf(fieldsAt, fieldsLen),
 		Body:        memory(bodyAt, bodyLen),
+	})
+}
+
+// AnswerHead answers the request in a slot of the batch with a head of AddHead and a body of any size.
+func AnswerHead(number, slot, head, bodyAt, bodyLen int) (result int) {
+	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
+	return exchange(number, slot, func(x *httpserver.Exchange) int {
+		if head <= 0 || head >= len(s.heads) {
+			return failure(errRefused, fmt.Errorf("there is no head %d", head))
+		}
+		return outcome(x.RespondHead(s.heads[head], memory(bodyAt, bodyLen)))
 	})
 }
 

@@ -149,6 +149,10 @@ class Engine:
         head = _Head(Status.of(status), content_type, fields)
         self._answered(head.given_to(self.core.pybind_Answer, self.number, slot, then=span(body)))
 
+    def answer_head(self, slot: int, head: int, body: bytes) -> None:
+        """Answer the request in a slot of the batch with a head of :meth:`head` and a body of any size."""
+        self._answered(self.core.pybind_AnswerHead(self.number, slot, head, *span(body)))
+
     def answer_file(
         self,
         slot: int,

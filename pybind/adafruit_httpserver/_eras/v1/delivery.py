@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from typing import TYPE_CHECKING, Any, Optional, Protocol
 
@@ -41,7 +40,7 @@ class Delivery(Protocol):
     def answer(self, status: Any, content_type: str, body: bytes, fields: Fields) -> None:
         """Send a whole response."""
 
-    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields) -> None:
+    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields, head_only: bool) -> None:
         """Send a file."""
 
     def chunks(self, status: Any, content_type: str, fields: Fields) -> Chunks:
@@ -57,13 +56,17 @@ class ThroughServer:
     def answer(self, status: Any, content_type: str, body: bytes, fields: Fields) -> None:
         """Send a whole response."""
         engine, slot = self._request.place()
-        engine.answer(slot, status, content_type, body, fields)
+        head = engine.head(status, content_type, fields) if has_content(status) else 0
+        if head:
+            engine.answer_head(slot, head, body)
+        else:
+            engine.answer(slot, status, content_type, body, fields)
         self._request._waits = False
 
-    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields) -> None:
+    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields, head_only: bool) -> None:
         """Send a file."""
         engine, slot = self._request.place()
-        engine.answer_file(slot, status, content_type, folder, name, fields)
+        engine.answer_file(slot, status, content_type, folder, name, fields, head_only=head_only)
         self._request._waits = False
 
     def chunks(self, status: Any, content_type: str, fields: Fields) -> Chunks:
@@ -103,7 +106,7 @@ class OverSocket:
         body = body if has_content(status) else b""
         send_bytes(self._conn, head(status, content_type, len(body), fields) + body)
 
-    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields) -> None:
+    def answer_file(self, status: Any, content_type: str, folder: str, name: str, fields: Fields, head_only: bool) -> None:
         """Send a file."""
         try:
             file = open_file(folder, name)
@@ -112,7 +115,7 @@ class OverSocket:
             return
         with file:
             send_bytes(self._conn, head(status, content_type, os.fstat(file.fileno()).st_size, fields))
-            while part := file.read(PART):
+            while not head_only and (part := file.read(PART)):
                 send_bytes(self._conn, part)
 
     def chunks(self, status: Any, content_type: str, fields: Fields) -> Chunks:
@@ -161,6 +164,8 @@ def to_request(request: Any) -> Delivery:
         return OverSocket(connection)
     if request._waits:
         return ThroughServer(request)
+    import logging
+
     logging.getLogger("adafruit_httpserver").warning("a second response to %s is not sent", request)
     return Nowhere()
 

@@ -23,7 +23,8 @@ class HTTPHeaders(MutableMapping[str, Any]):
 
     def __init__(self, headers: Optional[Mapping[str, Any]] = None) -> None:
         self._storage: dict[str, tuple[str, Any]] = {}
-        self.update(headers or {})
+        if headers:
+            self.update(headers)
 
     @classmethod
     def received(cls, fields: Iterable[tuple[str, str]]) -> HTTPHeaders:

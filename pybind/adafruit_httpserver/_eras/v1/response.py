@@ -185,7 +185,7 @@ class HTTPResponse:
         :param str filename: the file, seen from ``root_path``; default "index.html"
         :param str root_path: the folder; default: the whole drive
         :param int buffer_size: how much is read at a time on a board; here it is a hint that changes nothing
-        :param bool head_only: leave the file itself out, for HEAD; the server does so by itself
+        :param bool head_only: send no more than the head; to HEAD the server does so by itself. Default False
         :param bool safe: refuse to leave the folder; default True. False is dangerous with a name from a client. Under
             the runner nothing leaves the drive
         :raises FileNotExistsError: when there is no such file; a handler that lets it pass answers 404. For a server that
@@ -203,10 +203,7 @@ class HTTPResponse:
             raise FileNotExistsError(filename)
         way = delivery.to_request(request)
         mime, fields = self._sendable(type_of(filename, self._type()))
-        if head_only and is_there and request.method != "HEAD":
-            way.answer(self.status, mime, b"", fields)
-        else:
-            way.answer_file(self.status, mime, folder, name, fields)
+        way.answer_file(self.status, mime, folder, name, fields, head_only)
         self._sent = is_there
 
     def send_chunk(self, chunk: Body = "") -> None:
@@ -264,7 +261,7 @@ class HTTPResponse:
             way.answer(*self.deliverable())
             return
         mime, fields = self._sendable(type_of(self.filename, self._type()))
-        way.answer_file(self.status, mime, _drive.root_folder(self.root_path), self.filename, fields)
+        way.answer_file(self.status, mime, _drive.root_folder(self.root_path), self.filename, fields, False)
 
     def _send_headers(self, content_length: Optional[int] = None, content_type: Optional[str] = None) -> None:
         """Send the head alone, for scripts that send the body by :meth:`_send_bytes`."""
@@ -312,6 +309,8 @@ class HTTPResponse:
     def _sendable(self, mime: str) -> tuple[str, Fields]:
         """The type and the fields to send, without those that only the server knows."""
         cache = getattr(self, "cache", None)
+        if not self.headers and not cache:
+            return mime, ()
         cached = (("Cache-Control", f"max-age={cache}"),) if cache else ()
         return sendable(mime, (*self.headers.items(), *cached))
 
