@@ -21,7 +21,7 @@ def command(*words, cwd=None, env=None):
 def test_help_of_each_command_has_an_example(name):
     done = command(name, "--help")
     assert done.returncode == 0
-    assert f"example" in done.stdout and f"python -m adafruit_httpserver {name}" in done.stdout
+    assert "example" in done.stdout and f"python -m adafruit_httpserver {name}" in done.stdout
 
 
 def test_init_makes_a_drive_that_runs(tmp_path, drive):

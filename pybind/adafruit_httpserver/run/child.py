@@ -54,7 +54,7 @@ class Run:
         held = {handover.Address(*address): fd for address, fd in zip(order["held"], order["descriptors"])}
         self._listeners = handover.Listeners(held)
         console.take_over(True if what.drawn else None)
-        typed.take_over(lambda: self._runner.send("asks"))
+        typed.take_over(self._asks)
         if what.drawn:
             self._sender = sending.Sender(_panel.panel, self._runner)
         else:
@@ -107,6 +107,9 @@ class Run:
     def _give_listeners(self) -> None:
         given = self._listeners.still_open()[: channel.MOST]
         self._runner.send("listeners", [fd for _, fd in given], addresses=[address for address, _ in given])
+
+    def _asks(self) -> None:
+        self._runner.send("asks")
 
     def _listens(self, url: str) -> None:
         self._runner.send("listens", url=url)

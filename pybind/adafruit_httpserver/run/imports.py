@@ -8,6 +8,8 @@ For code of the drive alone, which imports through ``drive_import``: stand-ins w
 a file ``html.py`` on the drive is never taken for the ``html`` of the standard library.
 """
 
+from __future__ import annotations
+
 import builtins
 import functools
 import importlib
@@ -15,6 +17,8 @@ import importlib.machinery
 import importlib.util
 import os
 import sys
+from types import ModuleType
+from typing import Any, List, Mapping, Optional, Sequence
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import firmware
@@ -23,7 +27,7 @@ _STAND_INS = "adafruit_httpserver.board"
 DRIVE = "CIRCUITPY"
 
 #: folders of installed code that lie inside the drive, as a virtual environment does
-installed = []
+installed: List[str] = []
 
 
 def is_drive_code(path: str) -> bool:
@@ -38,7 +42,7 @@ def is_drive_code(path: str) -> bool:
 
 
 @functools.lru_cache(maxsize=None)
-def stand_ins() -> frozenset:
+def stand_ins() -> frozenset[str]:
     """The names of all stand-ins: one file or folder each in the package ``board``; what begins with ``_`` is shared by them."""
     folder = importlib.import_module(_STAND_INS).__path__[0]
     names = [name[:-3] if name.endswith(".py") else name for name in os.listdir(folder) if not name.startswith("_")]
@@ -61,27 +65,35 @@ def is_of_the_bundle(top: str) -> bool:
 class StandIns:
     """Finds the stand-ins for all code of the process; first in ``sys.meta_path``, ahead of what is installed."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._names = frozenset(name for name in stand_ins() if not only_for_drive(name))
 
-    def find_spec(self, name, path=None, target=None):
+    def find_spec(
+        self, name: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
+    ) -> Optional[importlib.machinery.ModuleSpec]:
         """The spec of a stand-in; None for all else."""
         if path is None and name in self._names:
-            return importlib.machinery.ModuleSpec(name, self, origin="stand-in")
+            return importlib.machinery.ModuleSpec(name, self, origin="stand-in")  # type: ignore[arg-type]
         return None
 
-    def create_module(self, spec):
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         """The one module object, whichever name it is imported by: the server tells a native SocketPool by its class."""
         module = importlib.import_module(f"{_STAND_INS}.{spec.name}")
         self._spec = module.__spec__
         return module
 
-    def exec_module(self, module):
+    def exec_module(self, module: ModuleType) -> None:
         """Nothing is left to run; undo what the import system wrote over."""
         module.__spec__ = self._spec
 
 
-def drive_import(name, globals=None, locals=None, fromlist=(), level=0):
+def drive_import(
+    name: str,
+    globals: Optional[Mapping[str, Any]] = None,
+    locals: Optional[Mapping[str, Any]] = None,
+    fromlist: Optional[Sequence[str]] = (),
+    level: int = 0,
+) -> ModuleType:
     """``__import__`` of the drive's modules."""
     home = "" if level else _home(name)
     full = _absolute(name, (globals or {}).get("__package__") or "", level) if level else home + name
@@ -131,7 +143,7 @@ def _is_installed(top: str) -> bool:
     return top in sys.modules or importlib.util.find_spec(top) is not None
 
 
-def _import_item(module, item: str) -> None:
+def _import_item(module: ModuleType, item: str) -> None:
     """What ``from module import item`` needs: an attribute, or a module inside a package."""
     package = hasattr(module, "__path__")
     if item == "*":
@@ -144,7 +156,7 @@ def _import_item(module, item: str) -> None:
         _take(module, item)
 
 
-def _import_inside(module, item: str) -> None:
+def _import_inside(module: ModuleType, item: str) -> None:
     full = f"{module.__spec__.name if module.__spec__ else module.__name__}.{item}"
     try:
         importlib.import_module(full)
@@ -156,7 +168,7 @@ def _import_inside(module, item: str) -> None:
         setattr(module, item, sys.modules[full])
 
 
-def _take(module, item: str) -> None:
+def _take(module: ModuleType, item: str) -> None:
     """Let a stand-in itself say that it lacks something: Python's own words would hide what to do about it."""
     try:
         getattr(module, item)

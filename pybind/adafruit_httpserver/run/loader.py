@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Loads the modules of the drive, and makes the process look for them."""
 
+from __future__ import annotations
+
 import importlib.machinery
 import os
 import sys
 import types
+from typing import Any, Optional
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import imports
@@ -37,11 +40,11 @@ def keep_off_the_path() -> None:
 class _Loader(importlib.machinery.SourceFileLoader):
     """Loads a module of the drive, with a drive's builtins, and leaves no ``__pycache__`` there."""
 
-    def get_code(self, fullname):
+    def get_code(self, fullname: str) -> Any:
         path = self.get_filename(fullname)
         return compiled(self.get_data(path), path)
 
-    def exec_module(self, module):
+    def exec_module(self, module: Any) -> None:
         name = module.__spec__.name
         code = self.get_code(name)
         module.__builtins__ = BUILTINS
@@ -57,17 +60,17 @@ class _Bundle:
     On a board they are: ``/`` means the drive to them, and nobody evaluates their annotations.
     """
 
-    def find_spec(self, name, path=None, target=None):
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Optional[importlib.machinery.ModuleSpec]:
         """The spec of such a library; None for all else."""
         if not imports.is_of_the_bundle(name.partition(".")[0]):
             return None
         spec = importlib.machinery.PathFinder.find_spec(name, path, target)
         if spec is not None and type(spec.loader) is importlib.machinery.SourceFileLoader:
-            spec.loader = _Loader(name, spec.origin)
+            spec.loader = _Loader(name, spec.origin or name)
         return spec
 
 
-def _drive_finder(entry: str):
+def _drive_finder(entry: str) -> importlib.machinery.FileFinder:
     """A path hook: folders on the drive are searched for modules of the drive, ``/sd/lib`` that a script appended as well."""
     try:
         place = entry if os.path.exists(entry) else _drive.resolve(entry)

@@ -110,7 +110,7 @@ class Text(io.TextIOBase):
         """Wait for a line."""
         return self.buffer.readline(size).decode("utf-8", "replace")
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
         return iter(self.readline, "")
 
     def _character(self) -> str:

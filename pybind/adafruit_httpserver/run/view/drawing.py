@@ -180,7 +180,7 @@ class Drawing:
 
     def _rows(self, rows: List[List[Any]], shown_as_is: bool = False) -> List[Text]:
         """A matrix of pixels: two rows in a line where that can be drawn, so that they are square."""
-        seen = (lambda colour: colour) if shown_as_is else _seen
+        seen: Callable[[Any], Any] = tuple if shown_as_is else _seen
         if not self._coloured or not self._glyphs.half:
             return [Text.assemble(*(self._block(colour) for colour in row)) for row in rows]
         lines = []

@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from adafruit_httpserver.board import _panel
-from adafruit_httpserver.run.channel import Message
 from adafruit_httpserver.run.front import Front
 from adafruit_httpserver.run.process import Process
 from adafruit_httpserver.run.view.console import Console
