@@ -5,6 +5,7 @@ package httpserver
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"net/url"
@@ -98,17 +99,7 @@ func (x *Exchange) serveFile(f *folder, name string, given *HTTPResponse) error 
 	if err != nil {
 		return x.Respond(fileError(err))
 	}
-	response, asks := *given, x.Request.asks()
-	response.Header = slices.DeleteFunc(slices.Clone(given.Header), func(f Field) bool {
-		if !strings.EqualFold(f.Name, "Content-Type") {
-			return false
-		}
-		response.ContentType = MIMEType(f.Value)
-		return true
-	})
-	if response.ContentType == "" {
-		response.ContentType = file.mime
-	}
+	response, asks := given.typed(file.mime), x.Request.asks()
 	coding, vary := "", false
 	if asks.choosy && !has(response.Header, "Content-Encoding") {
 		file, coding, vary = x.encoded(file, asks.encodings, given.Filename != "")
@@ -120,6 +111,22 @@ func (x *Exchange) serveFile(f *folder, name string, given *HTTPResponse) error 
 		return x.sendContent(file, coding, vary, &response)
 	}
 	return x.sendFile(file.head(response.ContentType, coding, vary), file.content(), &response)
+}
+
+// typed is the response with the type that its content has: the handler's, given in either place, or that of the file.
+func (r HTTPResponse) typed(mime MIMEType) HTTPResponse {
+	r.ContentType = cmp.Or(r.ContentType, mime)
+	if !has(r.Header, "Content-Type") {
+		return r
+	}
+	r.Header = slices.DeleteFunc(slices.Clone(r.Header), func(f Field) bool {
+		own := strings.EqualFold(f.Name, "Content-Type")
+		if own {
+			r.ContentType = MIMEType(f.Value)
+		}
+		return own
+	})
+	return r
 }
 
 // sendWhole sends a file with a status of the handler's own, such as the page of a 404.
