@@ -85,27 +85,27 @@ func StreamReceive(stream, at, size int) (result int) {
 // StreamState returns how many bytes wait, shifted, and a sum of the stream constants.
 func StreamState(stream int) (result int) {
 	defer contain(&result)
-	return withStream(stream, func(s *httpserver.Stream) int {
-		state := s.Waiting() << streamWaiting
-		if s.Gone() {
-			state |= streamGone
-		}
-		if s.Room() {
-			state |= streamRoom
-		}
-		return state
-	})
+	s, there := streams.get(stream)
+	if !there {
+		return streamGone
+	}
+	state := s.Waiting() << streamWaiting
+	if s.Gone() {
+		state |= streamGone
+	}
+	if s.Room() {
+		state |= streamRoom
+	}
+	return state
 }
 
 // StreamWait waits until there is room for more, at most for waitMs. It returns 1 when there is.
 func StreamWait(stream, waitMs int) (result int) {
 	defer contain(&result)
-	return withStream(stream, func(s *httpserver.Stream) int {
-		if s.WaitRoom(time.Duration(waitMs) * time.Millisecond) {
-			return 1
-		}
-		return 0
-	})
+	if s, there := streams.get(stream); there && s.WaitRoom(time.Duration(waitMs)*time.Millisecond) {
+		return 1
+	}
+	return 0
 }
 
 // StreamClose ends the answer properly.
@@ -117,19 +117,19 @@ func StreamClose(stream int) (result int) {
 // StreamAbort closes the connection, so that the client knows that something is missing.
 func StreamAbort(stream int) (result int) {
 	defer contain(&result)
-	return withStream(stream, func(s *httpserver.Stream) int {
+	if s, there := streams.get(stream); there {
 		s.Abort()
-		return 0
-	})
+	}
+	return 0
 }
 
 // StreamBreakOff sends what was written and closes the connection, so that the client knows that something is missing.
 func StreamBreakOff(stream int) (result int) {
 	defer contain(&result)
-	return withStream(stream, func(s *httpserver.Stream) int {
+	if s, there := streams.get(stream); there {
 		s.BreakOff()
-		return 0
-	})
+	}
+	return 0
 }
 
 // StreamRelease forgets a stream, and aborts it if it was not closed.
@@ -141,10 +141,12 @@ func StreamRelease(stream int) (result int) {
 	return 0
 }
 
+// withStream finds a stream. One that has been released, as all are when the process ends, is like one whose client has
+// gone.
 func withStream(stream int, do func(*httpserver.Stream) int) int {
 	s, there := streams.get(stream)
 	if !there {
-		return errClosed
+		return outcome(httpserver.ErrGone)
 	}
 	return do(s)
 }

@@ -15,24 +15,33 @@ import (
 // webSocket is a WebSocket and the message that Python knows the size of.
 type webSocket struct {
 	*httpserver.WebSocket
+	courtesy *courtesy // of its server
+
 	mu   sync.Mutex
 	next *httpserver.Message
 }
 
 var webSockets table[*webSocket]
 
+// webSocketEnded is what WebSocketState adds for one that has ended.
+const webSocketEnded = 1
+
 // Upgrade turns the connection of the request in a slot into a WebSocket, with further fields (see fieldsOf) on the
 // answer, and returns its number, which Python must release. A client that asks in the wrong way has its answer then;
 // Python gets errRefused and why.
 func Upgrade(number, slot, fieldsAt, fieldsLen int) (result int) {
 	defer contain(&result)
+	s := get(number)
+	if s == nil {
+		return errClosed
+	}
 	fields := fieldsOf(fieldsAt, fieldsLen)
 	return exchange(number, slot, func(x *httpserver.Exchange) int {
 		socket, err := x.Upgrade(fields...)
 		if err != nil {
 			return outcome(err)
 		}
-		return webSockets.add(&webSocket{WebSocket: socket})
+		return webSockets.add(&webSocket{WebSocket: socket, courtesy: &s.courtesy})
 	})
 }
 
@@ -51,6 +60,7 @@ func WebSocketNext(socket int) (result int) {
 			w.next = m
 		}
 		if w.next == nil {
+			w.courtesy.inVain()
 			return nothingYet
 		}
 		size := len(w.next.Data) << 1
@@ -94,32 +104,39 @@ func WebSocketPing(socket, at, size int) (result int) {
 // WebSocketClose says goodbye, with a code and a reason.
 func WebSocketClose(socket, code, reasonAt, reasonLen int) (result int) {
 	defer contain(&result)
-	return withWebSocket(socket, func(w *webSocket) int { return outcome(w.Close(code, text(reasonAt, reasonLen))) })
+	if w, there := webSockets.get(socket); there {
+		return outcome(w.Close(code, text(reasonAt, reasonLen)))
+	}
+	return 0
 }
 
 // WebSocketState returns how many bytes have not been sent yet, shifted by one, plus 1 if the WebSocket has ended.
 func WebSocketState(socket int) (result int) {
 	defer contain(&result)
-	return withWebSocket(socket, func(w *webSocket) int {
-		state := w.Waiting() << 1
-		if w.Closed() {
-			state |= 1
-		}
-		return state
-	})
+	w, there := webSockets.get(socket)
+	if !there {
+		return webSocketEnded
+	}
+	state := w.Waiting() << 1
+	if w.Closed() {
+		state |= webSocketEnded
+	}
+	return state
 }
 
 // WebSocketReason copies the reason for the end, a text, to size bytes at an address. It returns the code, shifted by
 // eight, and the length of the text, or nothingYet when there was no end.
 func WebSocketReason(socket, at, size int) (result int) {
 	defer contain(&result)
-	return withWebSocket(socket, func(w *webSocket) int {
-		var ended *httpserver.CloseError
-		if !errors.As(w.Ended(), &ended) {
-			return nothingYet
-		}
-		return ended.Code<<8 | copy(memory(at, min(size, 255)), ended.Reason)
-	})
+	w, there := webSockets.get(socket)
+	if !there {
+		return httpserver.CloseGoingAway << 8
+	}
+	var ended *httpserver.CloseError
+	if !errors.As(w.Ended(), &ended) {
+		return nothingYet
+	}
+	return ended.Code<<8 | copy(memory(at, min(size, 255)), ended.Reason)
 }
 
 // WebSocketRelease forgets a WebSocket, and ends it if that was not done.
@@ -132,10 +149,11 @@ func WebSocketRelease(socket int) (result int) {
 	return 0
 }
 
+// withWebSocket finds a WebSocket. One that has been released, as all are when the process ends, is like one that has ended.
 func withWebSocket(socket int, do func(*webSocket) int) int {
 	w, there := webSockets.get(socket)
 	if !there {
-		return errClosed
+		return outcome(httpserver.ErrGone)
 	}
 	return do(w)
 }

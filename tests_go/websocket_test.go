@@ -526,6 +526,19 @@ func TestWebSocketsTogetherAreBounded(t *testing.T) {
 	}
 }
 
+// No time limit of a request is one of an idle WebSocket.
+func TestWebSocketMayBeIdle(t *testing.T) {
+	s := streaming(t, httpserver.Limits{SendTime: short, IdleTime: short, HeadTime: short, BodyTime: short, QueueTime: short})
+	socket, client := s.webSocket()
+	time.Sleep(5 * short)
+	client.send(text("still here")[:5])
+	time.Sleep(5 * short) // nor one in the middle of a frame
+	client.send(text("still here")[5:])
+	if got := received(t, socket); got != "text still here" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // What holds much memory has to go on.
 func TestWebSocketMessageThatStops(t *testing.T) {
 	s := streaming(t, httpserver.Limits{BodyTime: short})

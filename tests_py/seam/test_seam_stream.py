@@ -221,3 +221,14 @@ def test_what_go_has_answered_by_itself(serve_raw, folder):
         for number in range(300):
             client.ask(f"/{number}")
     assert [line.target for line in engine.served()] == [f"/{number}" for number in range(44, 300)]
+
+
+def test_one_that_the_end_of_the_process_has_released_is_gone(serve_raw):
+    stream, server, client = kept_stream(serve_raw)
+    stream._finalizer()
+    assert stream.gone and not stream.room and stream.waiting == 0 and not stream.wait(1)
+    stream.abort()
+    with pytest.raises(BrokenPipeError):
+        stream.send(b"late")
+    with pytest.raises(BrokenPipeError):
+        stream.close()

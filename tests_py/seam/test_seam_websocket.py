@@ -210,3 +210,11 @@ def test_who_asks_in_the_wrong_way_is_told(headers, status, reason):
         server.end()
     assert answer.status == status and reason in answer.body.decode() and reason in problems[0] and not server.errors
     assert (answer.headers.get("sec-websocket-version") == "13") == (status == 426)
+
+
+def test_one_that_the_end_of_the_process_has_released_has_ended(pair):
+    pair.socket._finalizer()
+    assert pair.socket.closed and pair.socket.waiting == 0 and pair.ended() == (1001, "")
+    pair.socket.close()
+    with pytest.raises(BrokenPipeError):
+        pair.socket.send(True, b"late")
