@@ -93,6 +93,13 @@ def test_addresses_of_the_wrong_kind(address, server):
         server.start(*address)
 
 
+def test_serving_for_ever_what_runs_already(server):
+    server.start(HOST, 0)
+    with pytest.raises(RuntimeError, match="already"):
+        server.serve_forever(HOST, 0)
+    assert (server.stopped, server.poll()) == (False, NO_REQUEST)
+
+
 def test_a_port_that_is_taken(server):
     with socket.socket() as taken:
         taken.bind((HOST, 0))

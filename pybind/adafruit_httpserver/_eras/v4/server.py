@@ -181,9 +181,9 @@ class Server(BaseServer):
         :raises OSError: when the port is in use or not permitted
         :raises RuntimeError: when the server is running already, or the address cannot be found
         """
-        self.start(host, port)
         turns = self._service.forever()
         try:
+            self.start(host, port)
             for outcome in turns:
                 try:
                     self._result(outcome)
@@ -191,10 +191,12 @@ class Server(BaseServer):
                     if not self._debug:
                         log_failure(problem)
         except KeyboardInterrupt:
-            pass
+            turns.close()
+            self.stop()
         finally:
             turns.close()
-            self._ended()
+            if self._service.engine is None:
+                self._ended()
 
     def start(self, host: str = "0.0.0.0", port: int = 5000) -> None:
         """Listen. After it, call :meth:`poll` in a loop.
