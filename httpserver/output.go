@@ -67,7 +67,7 @@ func (o *output) add(p piece) {
 }
 
 // maxSpare is how many bytes a connection that has nothing to send keeps for its next answer.
-const maxSpare = 1 << 10
+const maxSpare = 4 << 10
 
 // head appends a response's head with the fields that the server itself sets.
 func (o *output) head(h *Head, a answer) {
