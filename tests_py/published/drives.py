@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -120,12 +121,23 @@ class Script:
         """The server for which the script asked for this port, once it listens."""
         port = self.ports[asked]
         self.wait_for(f":{port}")
+        # The address is told when a socket of the socket module is bound; it listens a moment later.
+        serving.wait_until(lambda: _accepts(port), what=f"listening on {port}")
         return Site(port, secure)
 
     def end(self) -> None:
         """End it."""
         self.process.kill()
         self.process.wait()
+
+
+def _accepts(port: int) -> bool:
+    """Whether somebody listens."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 5).close()
+    except ConnectionRefusedError:
+        return False
+    return True
 
 
 def install(folder: pathlib.Path) -> None:
