@@ -47,6 +47,17 @@ def test_a_method(method, server, ask):
     assert ask("/", method.upper()) == f"('{method.upper()}',)"
 
 
+@pytest.mark.parametrize("methods", [["GET", "POST"], ("get", "POST"), {"POST", "GET"}])
+def test_several_methods_as_since_release_4(methods, server, ask):
+    server.route("/", methods=methods)(lambda request: says(request.method))
+    assert ask("/") == "('GET',)" and ask("/", "POST") == "('POST',)" and ask("/", "PUT") == 405
+
+
+def test_one_method_as_since_release_4(server, ask):
+    server.route("/", methods="POST")(lambda request: says(request.method))
+    assert ask("/", "POST") == "('POST',)" and ask("/") == 405
+
+
 def test_another_method_of_a_route(server, ask):
     server.route("/", "POST")(says)
     assert ask("/", "GET") == 405
@@ -249,7 +260,7 @@ def test_a_route_matches():
     assert repr(route) == "_HTTPRoute(path='/x/<a>', method='GET')"
 
 
-@pytest.mark.parametrize("arguments", [(5,), ("/", 5), (None,), (b"/",), ("/", ["GET"])])
+@pytest.mark.parametrize("arguments", [(5,), ("/", 5), (None,), (b"/",), ("/", ["GET"]), ("/", {"GET": 5})])
 def test_arguments_of_a_route_are_checked(arguments, server):
     with pytest.raises(TypeError, match="(path|method) must be a str"):
         server.route(*arguments)

@@ -6,6 +6,7 @@ import socket
 import threading
 
 import pytest
+import serving
 import wire
 from adafruit_httpserver.exceptions import (
     BackslashInPathError,
@@ -125,6 +126,7 @@ def test_a_response_is_sent_once(handled):
             raised.append(isinstance(problem.value, RuntimeError))
 
     assert handled(handler).body == b"one"
+    serving.wait_until(lambda: len(raised) == 2, what="the rest of the handler")
     assert raised == [True, True]
 
 
@@ -255,7 +257,7 @@ def test_a_file_that_is_not_there_for_a_script_of_release_2(handled_by_release_2
         after.append(True)
 
     assert handled_by_release_2(handler).status == 404
-    assert after == [True]
+    serving.wait_until(lambda: after, what="the rest of the handler")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 import serving
 import wire
 from adafruit_httpserver.exceptions import FileNotExistsError, InvalidPathError, ParentDirectoryReferenceError, ServerStoppedError
+from adafruit_httpserver.mime_type import MIMEType
 from adafruit_httpserver.request import HTTPRequest
 from adafruit_httpserver.response import HTTPResponse
 from adafruit_httpserver.server import HTTPServer
@@ -108,6 +109,19 @@ def test_the_root_of_a_server_of_release_2(drive):
     server.stop()
 
 
+def test_a_mime_type_of_the_scripts_own(started, drive, monkeypatch):
+    monkeypatch.setattr(MIMEType, "TYPE_XYZ", "model/x-xyz", raising=False)
+    monkeypatch.setattr(MIMEType, "TYPE_CSS", "text/x-own")
+    for name in ("cube.xyz", "style.css", "page.html", "data.none"):
+        (drive / name).write_text("x")
+    server = HTTPServer(socket)
+    server.route("/sent")(lambda request: HTTPResponse(request).send_file("cube.xyz"))
+    running = started(server)
+    paths = ("/cube.xyz", "/style.css", "/page.html", "/data.none", "/sent")
+    types = [wire.ask(running.port, path).content_type for path in paths]
+    assert types == ["model/x-xyz", "text/x-own", "text/html", "text/plain", "model/x-xyz"]
+
+
 # Starting and stopping
 
 
@@ -115,7 +129,7 @@ def test_the_root_of_a_server_of_release_2(drive):
     "function, parameters",
     [
         (HTTPServer.__init__, [("socket_source", inspect.Parameter.empty), ("root_path", None)]),
-        (HTTPServer.route, [("path", inspect.Parameter.empty), ("method", "GET")]),
+        (HTTPServer.route, [("path", inspect.Parameter.empty), ("method", "GET"), ("methods", None)]),
         (HTTPServer.start, [("host", inspect.Parameter.empty), ("port", 80), ("root_path", None)]),
         (HTTPServer.serve_forever, [("host", inspect.Parameter.empty), ("port", 80), ("root_path", None)]),
         (HTTPRequest.__init__, [("connection", None), ("client_address", None), ("raw_request", None)]),

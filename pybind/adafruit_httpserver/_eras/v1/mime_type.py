@@ -8,8 +8,8 @@ from ..._tables import MIME_TYPES
 class MIMEType:
     """MIME types by the extensions of files: ``MIMEType.TYPE_HTML`` is ``"text/html"``.
 
-    There is one for each type that the server knows. A script adds its own by setting an attribute,
-    ``MIMEType.TYPE_XYZ = "model/x-xyz"``.
+    There is one for each type that the server knows. A script adds its own by setting an attribute before it starts the
+    server, ``MIMEType.TYPE_XYZ = "model/x-xyz"``.
     """
 
     TYPE_AAC: str
@@ -104,6 +104,11 @@ def type_of(filename: str, default: str) -> str:
     extension = filename.rpartition(".")[2].upper()
     found: str = getattr(MIMEType, f"TYPE_{extension}", default)
     return found
+
+
+def types() -> dict[str, str]:
+    """All types by extensions, in lower case: those that a script has added too."""
+    return {name[len("TYPE_") :].lower(): text for name, text in vars(MIMEType).items() if name.startswith("TYPE_")}
 
 
 for _extension, _type in MIME_TYPES.items():

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional, TypeVar
+from collections.abc import Iterable
+from typing import Any, Callable, Optional, TypeVar, Union
 
 from ..._server import BaseServer
+from ..._tables import MIME_TYPES
 from .dialect import Dialect
 from .methods import HTTPMethod
+from .mime_type import MIMEType, types
 from .route import _HTTPRoute, _HTTPRoutes
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,7 +43,9 @@ class HTTPServer(BaseServer):
         """Another name of ``routes``, that of releases 1.0 to 2.3."""
         return self.routes
 
-    def route(self, path: str, method: str = HTTPMethod.GET) -> Callable[[Function], Function]:
+    def route(
+        self, path: str, method: str = HTTPMethod.GET, *, methods: Union[str, Iterable[str], None] = None
+    ) -> Callable[[Function], Function]:
         """A decorator that makes a function the handler of a path and a method::
 
             @server.route("/led/<name>", HTTPMethod.POST)
@@ -55,13 +60,16 @@ class HTTPServer(BaseServer):
         :param str path: what the request asks for, such as "/led"; each "<name>" in it stands for a part of the path, which
             may be empty. Of several paths with parameters that match, the first counts; one without comes before them
         :param str method: in any case; default "GET", which answers HEAD as well
+        :param methods: one, or several in a list, set or tuple, instead of ``method``, as since release 4; default: ``method``
         :raises TypeError: when an argument is of the wrong type
         :raises ValueError: when the path can not be understood
         """
-        route = _HTTPRoute(path, method)
+        given = [method] if methods is None else [methods] if isinstance(methods, str) else list(methods)
+        routes = [_HTTPRoute(path, each) for each in given]
 
         def decorate(function: Function) -> Function:
-            self.routes.add(route, function)
+            for route in routes:
+                self.routes.add(route, function)
             return function
 
         return decorate
@@ -91,6 +99,8 @@ class HTTPServer(BaseServer):
         """
         if root_path is None and not self._is_rooted:
             root_path = ""
+        known = types()
+        self._service.set_types(None if known == MIME_TYPES else known, MIMEType.TYPE_TXT)
         self._start(host, port, self._root_path if root_path is None else root_path)
 
     @property
