@@ -112,3 +112,9 @@ def test_no_reload_is_accepted(drive):
 def test_what_is_neither_a_file_nor_a_folder_is_said_to_be(drive):
     done = drive.run("/dev/null", cwd=drive.folder)
     assert done.status == 2 and "neither a file nor a folder" in done.err
+
+
+def test_verbose_tells_what_the_runner_does(drive):
+    live = drive.start("--verbose", code="import socketpool\ns = socketpool.SocketPool(None).socket()\ns.bind(('127.0.0.1', 0))\ns.listen(1)\nimport time\ntime.sleep(60)")
+    live.wait_for("s after the start)")
+    live.wait_for("(auto-reload looks at ")

@@ -8,6 +8,7 @@ import argparse
 import importlib.util
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, List, Optional, Tuple
 
 from adafruit_httpserver import _drive
@@ -115,11 +116,12 @@ def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -
     front = _front(found, drawn)
     waits = sys.stdout.isatty() and options.seconds is options.expect is None
     supervisor = Supervisor(found, task._replace(drawn=drawn), front, process, waits)
-    supervisor.listens = lambda url: _greet(url, front, options)
+    began = time.monotonic()
+    supervisor.listens = lambda url: _greet(url, front, options, began)
     try:
         if options.seconds is not None:
             supervisor.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
-        for line in [*_welcome(found, task), _reloading(found, supervisor, front)]:
+        for line in [*_welcome(found, task), _reloading(found, supervisor, front, options.verbose)]:
             front.say(line)
         return supervisor.run()
     finally:
@@ -127,8 +129,10 @@ def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -
         supervisor.close()
 
 
-def _greet(url: str, front: Front, options: argparse.Namespace) -> None:
+def _greet(url: str, front: Front, options: argparse.Namespace, began: float) -> None:
     """The first server of the script listens: show the way there."""
+    if options.verbose:
+        front.say(f"  ({url} was there {time.monotonic() - began:.2f} s after the start)")
     if options.open:
         import webbrowser
 
@@ -138,7 +142,7 @@ def _greet(url: str, front: Front, options: argparse.Namespace) -> None:
 
         for line in network.code(url):
             front.say(line)
-    options.open = options.lan = False
+    options.open = options.lan = options.verbose = False
 
 
 def _can_draw() -> bool:
@@ -166,7 +170,7 @@ def _front(found: script.Script, drawn: bool) -> Front:
     return front.Front()
 
 
-def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> str:
+def _reloading(found: script.Script, supervisor: Supervisor, front: Front, verbose: bool) -> str:
     """Start the script again when a file is saved; the line that says so."""
     try:
         changes = supervisor.reloads()
@@ -181,9 +185,14 @@ def _reloading(found: script.Script, supervisor: Supervisor, front: Front) -> st
         from adafruit_httpserver.run import watching
 
         try:
-            watching.Watch(found.folder, changes.changed)
+            seen = watching.Watch(found.folder, changes.changed)
         except OSError as problem:
             front.say(f"Auto-reload is off: {problem}")
+            return
+        if seen.left_out:
+            front.say(f"  (not looked at, they have too many folders: {', '.join(map(os.path.basename, seen.left_out))})")
+        if verbose:
+            front.say(f"  (auto-reload looks at {found.folder} by {seen.kind})")
         for path, _ in set(before.items()) ^ set(saved.snapshot(found.folder).items()):
             changes.changed(path)  # it was saved in the meantime
 

@@ -44,6 +44,11 @@ class Watch(events.FileSystemEventHandler):
             self._observer = PollingObserver()
             self._begin()
 
+    @property
+    def kind(self) -> str:
+        """How it looks."""
+        return type(self._observer).__name__
+
     def _begin(self) -> None:
         inner, self.left_out = saved.folders(self._drive)
         self._observer.schedule(self, self._drive, event_filter=_CHANGES)
