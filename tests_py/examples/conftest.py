@@ -6,6 +6,7 @@ import pathlib
 import socket
 import sys
 import time
+from typing import Optional
 
 import pytest
 
@@ -48,7 +49,7 @@ class Example(Script):
     """A script of ``examples/`` that runs, on a copy of its folder.
 
     :param name: its folder
-    :param drive: where the copy is made
+    :param drive: where the copy is; it is made unless it is there
     :param port: the port that the script asks for
     """
 
@@ -59,7 +60,10 @@ class Example(Script):
         self._listener.settimeout(15)
         self._world, self._seen = None, 0
         files["board_sim.py"] = files.get("board_sim.py", b"") + (WORLD % self._listener.getsockname()[1]).encode()
-        drive.mkdir()
+        if drive.exists():  # it runs once more
+            files = {"board_sim.py": files["board_sim.py"]}
+        else:
+            drive.mkdir()
         super().__init__(drive, files)
         self._asked = port
 
@@ -83,6 +87,14 @@ class Example(Script):
         page = self.ask(path, "POST", body, **headers)
         assert page.status == 200, (page, self.said)
         return page
+
+    def until(self, path: str, condition, seconds: float = 10):
+        """Ask for JSON until it is as it should become."""
+        until = time.monotonic() + seconds
+        while not condition(told := self.get(path).json):
+            assert time.monotonic() < until, f"it stays {told}: {self.said}"
+            time.sleep(0.01)
+        return told
 
     def set(self, name: str, value) -> None:
         """Set an input of the board: volts, degrees, True for pressed."""
@@ -122,8 +134,9 @@ def example(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))  # what a board keeps without power
     running = []
 
-    def start(name: str, port: int = 80) -> Example:
-        running.append(Example(name, tmp_path / f"drive-{len(running)}", port))
+    def start(name: str, port: int = 80, folder: Optional[pathlib.Path] = None) -> Example:
+        """``folder`` is the drive of a run before; by default there is a new one."""
+        running.append(Example(name, folder or tmp_path / f"drive-{len(running)}", port))
         return running[-1]
 
     yield start
