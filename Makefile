@@ -41,7 +41,7 @@ test-go: ## the Go tests with the race detector, on each transport, and what the
 
 test-py: install ## the Python tests, against the installed wheel
 	$(PY) -m pytest tests_py
-	ADAFRUIT_HTTPSERVER_TRANSPORT=portable $(PY) -m pytest -q $(addprefix tests_py/v0/test_v0_,$(ON_BOTH:=.py))
+	ADAFRUIT_HTTPSERVER_TRANSPORT=portable $(PY) -m pytest -q $(addprefix tests_py/v0/test_v0_,$(ON_BOTH:=.py)) tests_py/v1to3
 
 autobahn: install ## WebSockets against Autobahn's fuzzing client (needs Python 2.7; part of test-py)
 	$(PY) -m pytest -rs -s tests_py/autobahn
