@@ -89,3 +89,9 @@ def test_a_star_gives_the_names_of_a_module(run):
         """
     )
     assert names == "200 OK 404 x GET text/plain\n"
+
+
+def test_all_names_are_annotated():
+    """Type checkers know what is set from the tables."""
+    for kind, made in ((MIMEType, lambda name: name.startswith("TYPE_")), (CommonHTTPStatus, lambda name: name[-3:].isdecimal())):
+        assert {name for name in vars(kind) if made(name)} == set(kind.__annotations__)

@@ -86,6 +86,65 @@ class MIMEType:
     TYPE_XUL: str
     TYPE_ZIP: str
     TYPE_7Z: str
+    # Those that the original had not:
+    TYPE_3G2: str
+    TYPE_3GP: str
+    TYPE_3MF: str
+    TYPE_APK: str
+    TYPE_APNG: str
+    TYPE_ATOM: str
+    TYPE_AVIF: str
+    TYPE_CBOR: str
+    TYPE_CUR: str
+    TYPE_FLAC: str
+    TYPE_GEOJSON: str
+    TYPE_GLB: str
+    TYPE_GLTF: str
+    TYPE_GPX: str
+    TYPE_HEIC: str
+    TYPE_HEIF: str
+    TYPE_JFIF: str
+    TYPE_JPE: str
+    TYPE_JXL: str
+    TYPE_KML: str
+    TYPE_LOG: str
+    TYPE_M3U8: str
+    TYPE_M4A: str
+    TYPE_M4V: str
+    TYPE_MAP: str
+    TYPE_MARKDOWN: str
+    TYPE_MD: str
+    TYPE_MKA: str
+    TYPE_MKV: str
+    TYPE_MOV: str
+    TYPE_MPD: str
+    TYPE_MPG: str
+    TYPE_MPY: str
+    TYPE_NDJSON: str
+    TYPE_OBJ: str
+    TYPE_ODG: str
+    TYPE_OGG: str
+    TYPE_PY: str
+    TYPE_RSS: str
+    TYPE_SQLITE: str
+    TYPE_STEP: str
+    TYPE_STL: str
+    TYPE_STP: str
+    TYPE_TGZ: str
+    TYPE_TOML: str
+    TYPE_TSV: str
+    TYPE_TTC: str
+    TYPE_UF2: str
+    TYPE_VCF: str
+    TYPE_VTT: str
+    TYPE_WASM: str
+    TYPE_WEBMANIFEST: str
+    TYPE_XSL: str
+    TYPE_XSLT: str
+    TYPE_XZ: str
+    TYPE_YAML: str
+    TYPE_YML: str
+    TYPE_ZST: str
 
     @staticmethod
     def from_file_name(filename: str) -> str:

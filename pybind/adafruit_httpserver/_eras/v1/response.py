@@ -21,6 +21,7 @@ from .request import HTTPRequest
 from .status import CommonHTTPStatus, HTTPStatus
 
 if TYPE_CHECKING:
+    from ..._connection import Buffer
     from ..._fields import Fields
 
 Body = Union[str, bytes, bytearray, memoryview]
@@ -272,8 +273,10 @@ class HTTPResponse:
             mime, fields = self._sendable(mime)
             delivery.send_bytes(request.connection, head(self.status, mime, content_length, fields))
 
-    #: Sends bytes over a connection as they are: ``response._send_bytes(request.connection, b"...")``.
-    _send_bytes = staticmethod(delivery.send_bytes)
+    @staticmethod
+    def _send_bytes(conn: Any, buffer: Buffer) -> None:
+        """Send bytes over a connection as they are: ``response._send_bytes(request.connection, b"...")``."""
+        delivery.send_bytes(conn, buffer)
 
     def _send_piece(self, chunks: delivery.Chunks, chunk: Body) -> None:
         data = to_bytes(chunk)
