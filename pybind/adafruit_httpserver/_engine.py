@@ -4,7 +4,7 @@
 
 import sys
 import weakref
-from typing import Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from ._fields import Fields
 from ._kinds import LITERAL
@@ -56,6 +56,8 @@ class Engine:
         """The hot call; who carries bytes in Python puts its own around it."""
         self.carry: Optional[Callable[[], None]] = None
         """Carries bytes, where Python does so."""
+        self.wait_ms = 0
+        """How long the hot call may wait for a request, in milliseconds."""
         self.is_forked = False
         self.heads: Dict[Tuple[int, str, str, Fields], int] = {}
         """The numbers of the heads that have been rendered, by status code, phrase, content type and further fields."""
@@ -82,11 +84,13 @@ class Engine:
 
     def clients(self) -> int:
         """How many connections are open; 0 when the server has been closed."""
-        return max(0, self.core.pybind_Clients(self.number))
+        count: int = self.core.pybind_Clients(self.number)
+        return max(0, count)
 
     def unanswered(self) -> int:
         """How many requests have no answer yet; 0 when the server has been closed."""
-        return max(0, self.core.pybind_Unanswered(self.number))
+        count: int = self.core.pybind_Unanswered(self.number)
+        return max(0, count)
 
     def listen(self, descriptor: int, certificate: str = "", key: str = "") -> None:
         """Accept connections on a listening socket, whose descriptor is copied.
@@ -127,7 +131,7 @@ class Engine:
         """The status for requests other than GET and HEAD whose path has no route."""
         check(self.core.pybind_SetNoRoute(self.number, code))
 
-    def head(self, status, content_type: str, fields: Fields = ()) -> int:
+    def head(self, status: Any, content_type: str, fields: Fields = ()) -> int:
         """The number of a response head; 0 when there are too many different ones to keep.
 
         :param fields: further header fields, pairs of name and value
@@ -144,7 +148,7 @@ class Engine:
             self.heads[status.code, status.text, content_type, fields] = number
         return number
 
-    def answer(self, slot: int, status, content_type: str, body: bytes, fields: Fields = ()) -> None:
+    def answer(self, slot: int, status: Any, content_type: str, body: bytes, fields: Fields = ()) -> None:
         """Answer the request in a slot of the batch with a body of any size."""
         head = _Head(Status.of(status), content_type, fields)
         self._answered(head.given_to(self.core.pybind_Answer, self.number, slot, then=span(body)))
@@ -156,7 +160,7 @@ class Engine:
     def answer_file(
         self,
         slot: int,
-        status,
+        status: Any,
         content_type: str,
         folder: str,
         name: str,
@@ -181,7 +185,7 @@ class Engine:
         self._answered(self.core.pybind_AnswerRaw(self.number, slot, *span(message)))
 
     def stream(
-        self, slot: int, status, content_type: str, fields: Fields = (), length: Optional[int] = None
+        self, slot: int, status: Any, content_type: str, fields: Fields = (), length: Optional[int] = None
     ) -> Stream:
         """Begin an answer that is sent in pieces: in chunks, or until the connection closes to an HTTP/1.0 client.
 
@@ -289,7 +293,7 @@ class _Head:
 class LargeRequest:
     """A request that stays in Go, in memory or in a temporary file, as long as this object lives."""
 
-    def __init__(self, extension, number: int) -> None:
+    def __init__(self, extension: Any, number: int) -> None:
         self._core, self.number = extension, number
         self._finalizer = weakref.finalize(self, _release, extension, number)
 
@@ -313,7 +317,7 @@ class LargeRequest:
         return data
 
 
-def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:
+def _close(extension: Any, number: int, region: Region, wait_ms: int = -1) -> None:
     if is_forked():
         return  # it is the parent's
     if wait_ms < 0:  # nobody has stopped the server
@@ -321,11 +325,12 @@ def _close(extension, number: int, region: Region, wait_ms: int = -1) -> None:
     extension.pybind_Close(number, wait_ms)  # region is held until Go has let go of it
 
 
-def _step_in_child(*_) -> int:
+def _step_in_child(*_: int) -> int:
     check_not_forked()
+    return 0
 
 
-def _release(extension, number: int) -> None:
+def _release(extension: Any, number: int) -> None:
     if not is_forked():
         extension.pybind_Release(number)
 

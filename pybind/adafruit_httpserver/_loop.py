@@ -6,6 +6,8 @@ The other side is pybind/step.go. All of it is on the hot path, which is why it 
 needs in local variables.
 """
 
+from __future__ import annotations
+
 from ._region import (
     ANSWER_WORD,
     ANSWERED_WORD,
@@ -20,6 +22,14 @@ from ._seam import error
 from ._status import Status
 from ._word import LENGTH
 
+TYPE_CHECKING = False  # as typing has it, which is not loaded for it
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from typing import Any
+
+    from ._dialect import Dialect, Handler
+    from ._engine import Engine
+
 #: What the loop yields: a request was handled, or there was none. A handler's exception is yielded as it is.
 HANDLED, IDLE = True, False
 
@@ -27,7 +37,7 @@ HANDLED, IDLE = True, False
 _NOT_YET = object()
 
 
-def exchanges(engine, handlers: list, dialect):
+def exchanges(engine: Engine, handlers: list[Handler], dialect: Dialect) -> Generator[bool | BaseException, None, None]:
     """Handle requests for ever; yields HANDLED, IDLE or the exception of a handler after each.
 
     :param engine: the Engine; its ``wait_ms`` says how long to wait for a request
@@ -38,7 +48,10 @@ def exchanges(engine, handlers: list, dialect):
     memory, words = engine.region.bytes, engine.region.words
     make_request, Response = dialect.request, dialect.Response
     head, status, code, text, content_type = 0, _NOT_YET, 0, "", ""
-    result, request = 0, None
+    result = 0
+    batch: Sequence[int]
+    request: Any = None
+    failure: BaseException | None
     while True:
         if result <= 0:
             if result == 0:  # there was none when the last answer was handed over: look again
@@ -102,6 +115,6 @@ def exchanges(engine, handlers: list, dialect):
             if failure is None:
                 yield HANDLED
             else:
-                outcome, failure = failure, None
-                yield outcome
-                outcome = None
+                told = [failure]  # held by nobody else from here on
+                failure = None
+                yield told.pop()

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What the server classes of all eras share: starting, polling, stopping."""
 
+from __future__ import annotations
+
 import threading
 import time
 
@@ -12,8 +14,13 @@ from .exceptions import ServerStoppedError
 
 TYPE_CHECKING = False  # as typing has it, which is not loaded for it
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
+    from types import GeneratorType
+    from typing import Any
 
+    from ._carrier import Carrier
+    from ._dialect import Dialect, Handler
+    from ._engine import Engine
     from ._fields import Fields
     from ._pump import Pump
 
@@ -37,33 +44,35 @@ class Service:
     :param dialect: what differs between the eras, see ``_dialect.py``
     """
 
-    def __init__(self, dialect) -> None:
+    def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._handlers = [None]  # by number; 0 is none
-        self._numbers = {}  # (method, path, kind) -> number
+        self._handlers: list[Any] = [None]  # by number; 0 is none
+        self._numbers: dict[tuple[str, str, int], int] = {}  # (method, path, kind) -> number
         self._root = ("", "")
-        self._fields: "Fields" = ()
-        self._types: "Mapping[str, str] | None" = None
+        self._fields: Fields = ()
+        self._types: Mapping[str, str] | None = None
         self._unknown = ""
-        self._authentication: "tuple[tuple[str, ...], str]" = ((), "")
-        self._engine = self._loop = self._carrier = None
-        self._listener = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
+        self._authentication: tuple[tuple[str, ...], str] = ((), "")
+        self._engine: Engine | None = None
+        self._loop: GeneratorType[bool | BaseException, None, None] | None = None
+        self._carrier: Carrier | None = None
+        self._listener: Any = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
         self._stopping = self._serving = False
-        self._poller = None  # the thread that handles requests
+        self._poller: int | None = None  # the thread that handles requests
         self._closing = threading.Lock()
-        self.pumps: "list[Pump]" = []
+        self.pumps: list[Pump[Any]] = []
         """Answers that are being made still, see ``_pump.py``."""
-        self.certificate: "tuple[str, ...]" = ()
+        self.certificate: tuple[str, ...] = ()
         """The files of the certificate and its key, for HTTPS."""
         self.port = 0
         """The port of the running server, where its socket can tell."""
 
     @property
-    def engine(self):
+    def engine(self) -> Engine | None:
         """The Engine while the server is running, else None."""
         return self._engine
 
-    def add_route(self, method: str, path: str, handler, kind: int = LITERAL) -> None:
+    def add_route(self, method: str, path: str, handler: Handler, kind: int = LITERAL) -> None:
         """Let a handler answer a method and a path, from now on.
 
         :param int kind: how the path is read, see ``_kinds.py``
@@ -92,13 +101,13 @@ class Service:
         if self._engine:
             self._engine.set_root(folder, hidden)
 
-    def set_headers(self, fields: "Fields") -> None:
+    def set_headers(self, fields: Fields) -> None:
         """Send header fields with all answers that have none of that name, from now on."""
         self._fields = fields
         if self._engine:
             self._engine.set_headers(fields)
 
-    def set_types(self, types: "Mapping[str, str] | None", unknown: str = "") -> None:
+    def set_types(self, types: Mapping[str, str] | None, unknown: str = "") -> None:
         """Say which types files have, by the extensions of their names, from now on.
 
         :param types: None: those that the core knows
@@ -108,7 +117,7 @@ class Service:
             if self._engine:
                 self._engine.set_types(types, unknown)
 
-    def set_authentication(self, values: "tuple[str, ...]", challenge: str) -> None:
+    def set_authentication(self, values: tuple[str, ...], challenge: str) -> None:
         """Let in only requests that have one of these values as their Authorization, from now on; none lets everybody in.
 
         :param str challenge: what others are told to send
@@ -126,7 +135,7 @@ class Service:
             raise RuntimeError("the server is running already: call stop() before another start()")
         _seam.check_not_forked()
 
-    def start(self, source, host: str, port: int) -> None:
+    def start(self, source: Any, host: str, port: int) -> None:
         """Listen.
 
         :raises OSError: the port cannot be had
@@ -160,7 +169,7 @@ class Service:
         self.port = _listen.given_port(sock) or port
         self._carrier = carrier
 
-    def _prepare(self, engine) -> None:
+    def _prepare(self, engine: Engine) -> None:
         engine.wait_ms = 0
         engine.configure(transport(), courtesy_ms())
         engine.set_no_route(self._dialect.no_route)
@@ -174,7 +183,7 @@ class Service:
         if self._authentication[0]:
             engine.set_authentication(*self._authentication)
 
-    def poll(self, wait_ms: int = 0):
+    def poll(self, wait_ms: int = 0) -> bool | BaseException:
         """Handle at most one request.
 
         :returns: True, False when there was none, or the exception that its handler raised
@@ -189,12 +198,12 @@ class Service:
             self._finish(engine)
         return outcome
 
-    def _next(self, engine, wait_ms: int):
+    def _next(self, engine: Engine, wait_ms: int) -> bool | BaseException:
         loop = self._loop
         if loop is None:
             from ._loop import exchanges
 
-            loop = self._loop = exchanges(engine, self._handlers, self._dialect)
+            loop = self._loop = exchanges(engine, self._handlers, self._dialect)  # type: ignore[assignment]  # it is one
         if loop.gi_running:
             raise _Busy("poll() was called from inside a handler, or by two threads at once")
         engine.wait_ms = wait_ms
@@ -212,7 +221,7 @@ class Service:
             self._loop = None  # interrupted, by Ctrl-C most likely: the next poll begins a new loop
             raise
 
-    def begin(self, pump: "Pump") -> None:
+    def begin(self, pump: Pump[Any]) -> None:
         """Send an answer that is made while it is sent: a part of it now, the rest by :meth:`pump`.
 
         :raises Exception: what making it raises; its connection is closed then
@@ -220,7 +229,7 @@ class Service:
         if not pump.run():
             self.pumps.append(pump)
 
-    def pump(self) -> "Exception | None":
+    def pump(self) -> Exception | None:
         """Send more of the answers that are being made, as far as their clients take it.
 
         :returns: what making one of them has raised, if anything; its connection is closed then
@@ -235,7 +244,7 @@ class Service:
                 self.pumps.remove(pump)
         return failure
 
-    def forever(self):
+    def forever(self) -> Generator[bool | BaseException, None, None]:
         """Handle requests until somebody stops the server; yields as :meth:`poll` returns."""
         self._serving = True
         try:
@@ -265,7 +274,7 @@ class Service:
         else:
             self._close(engine, _seam.CLOSE_MS)
 
-    def _finish(self, engine) -> None:
+    def _finish(self, engine: Engine) -> None:
         try:
             for _ in range(_DRAIN):
                 outcome = self._next(engine, 0)
@@ -284,7 +293,7 @@ class Service:
             raise
         self._close(engine, _seam.CLOSE_MS)
 
-    def _close(self, engine, wait_ms: int) -> None:
+    def _close(self, engine: Engine | None, wait_ms: int) -> None:
         with self._closing:
             if engine is None or engine is not self._engine:
                 return

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from ..._connection import Connection
 from ..._lazy import lazy
@@ -34,12 +34,14 @@ from .status import (
 
 if TYPE_CHECKING:
     from ..._dialect import Plain
-    from ..._engine import Engine
+    from ..._engine import Engine, LargeRequest
     from ..._fields import Fields
     from ..._service import Service
     from .server import Server
 
 _TEXT = "text/plain"
+#: The class, where another thing has its name.
+Answer = Response
 
 
 class _NoPlain:
@@ -94,6 +96,8 @@ class _Served(Request):
 class Dialect:
     """Era 4, for one server."""
 
+    request: Callable[[bytes, int], Any]
+    large_request: Callable[[LargeRequest, int], Any]
     Response = _NoPlain
     no_route = NOT_FOUND_404.code
 
@@ -121,14 +125,16 @@ class Dialect:
         if self._logs:
             return self._answer_and_tell(engine, slot, request, response)
         if not isinstance(response, Response):
-            return self._answer_without(engine, slot, request, response)
+            self._answer_without(engine, slot, request, response)
+            return None
         plain = response._answer(engine, slot)
         request._waits = False
         return plain
 
     def _answer_and_tell(self, engine: Engine, slot: int, request: Any, response: Any) -> Optional[Plain]:
         if not isinstance(response, Response):
-            return self._answer_without(engine, slot, request, response)
+            self._answer_without(engine, slot, request, response)
+            return None
         address = request.client_address[0]
         plain = response._answer(engine, slot)
         request._waits = False
@@ -163,7 +169,7 @@ class Dialect:
         engine.answer(slot, status, _TEXT, text.encode(), fields)
         return status is not INTERNAL_SERVER_ERROR_500
 
-    def not_found(self, request: Request) -> Response:
+    def not_found(self, request: Request) -> Answer:
         """Handle requests for a route that has been removed while they were queued."""
         return Response(request, "File not found", status=NOT_FOUND_404)
 
