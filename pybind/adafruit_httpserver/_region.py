@@ -7,6 +7,10 @@ from __future__ import annotations
 import ctypes
 import mmap
 
+TYPE_CHECKING = False  # as typing has it, which is not loaded for it
+if TYPE_CHECKING:
+    from typing import Any
+
 REQUEST_WORD = 1
 SERVED_WORD = 480
 ANSWER_WORD = 512
@@ -23,7 +27,7 @@ ANSWERED_WORD = -1
 SINGLE_REQUEST = 1 << 40
 SINGLE_ANSWER = 1 << 32
 
-_PRIVATE = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
+_PRIVATE: Any = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
 
 
 class Region:

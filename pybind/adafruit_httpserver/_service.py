@@ -15,7 +15,6 @@ from .exceptions import ServerStoppedError
 TYPE_CHECKING = False  # as typing has it, which is not loaded for it
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
-    from types import GeneratorType
     from typing import Any
 
     from ._carrier import Carrier
@@ -54,7 +53,7 @@ class Service:
         self._unknown = ""
         self._authentication: tuple[tuple[str, ...], str] = ((), "")
         self._engine: Engine | None = None
-        self._loop: GeneratorType[bool | BaseException, None, None] | None = None
+        self._loop: Any = None  # the generator of _loop.py
         self._carrier: Carrier | None = None
         self._listener: Any = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
         self._stopping = self._serving = False
@@ -203,13 +202,14 @@ class Service:
         if loop is None:
             from ._loop import exchanges
 
-            loop = self._loop = exchanges(engine, self._handlers, self._dialect)  # type: ignore[assignment]  # it is one
+            loop = self._loop = exchanges(engine, self._handlers, self._dialect)
         if loop.gi_running:
             raise _Busy("poll() was called from inside a handler, or by two threads at once")
         engine.wait_ms = wait_ms
         self._poller = threading.get_ident()
         try:
-            return next(loop)
+            outcome: bool | BaseException = next(loop)
+            return outcome
         except ServerStoppedError:
             if engine is not self._engine:
                 raise
