@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The scripts of ``examples/`` for releases 0, 1 and 2: each is asked for what its page promises."""
 
+import base64
 import re
 import time
+
+from serving import wait_until
 
 
 def test_demo(example):
@@ -15,7 +18,7 @@ def test_demo(example):
 
 
 def test_web_led(example):
-    page = example("web-led")
+    page = example("web_led")
     assert "The LED is <b>off</b>" in page.get("/").text
     assert "The LED is <b>on</b>" in page.get("/on").text
     page.shows("LED       on")
@@ -25,7 +28,7 @@ def test_web_led(example):
 
 
 def test_button_counter(example, tmp_path):
-    page = example("button-counter")
+    page = example("button_counter")
     page.shows("Pressed until now: 0")
     for count in (1, 2):
         page.set("BUTTON", True)
@@ -37,7 +40,7 @@ def test_button_counter(example, tmp_path):
     page.set("BUTTON", True)
     page.shows("Pressed: 1")
     page.end()
-    again = example("button-counter", folder=page.folder)
+    again = example("button_counter", folder=page.folder)
     again.shows("Pressed until now: 1")
     assert "<b>1</b>" in again.get("/").text
 
@@ -53,7 +56,7 @@ def test_thermometer(example):
 
 
 def test_relay_board(example):
-    page = example("relay-board")
+    page = example("relay_board")
     page.shows("GP2       on")  # the relay is off while its pin is high
     assert page.get("/state").text == "0000"
     assert 'href="/1/off">on</a>' in page.get("/1/on").text
@@ -68,7 +71,7 @@ def test_relay_board(example):
 
 
 def test_buzzer_tunes(example):
-    page = example("buzzer-tunes")
+    page = example("buzzer_tunes")
     assert "Silence" in page.get("/").text
     assert "Playing siren" in page.post("/play/siren").text
     page.shows("GP15      50.0%")
@@ -82,7 +85,7 @@ def test_buzzer_tunes(example):
 
 
 def test_rtc_clock(example):
-    page = example("rtc-clock")
+    page = example("rtc_clock")
     assert re.search(r"\d\d:\d\d:\d\d</b>", page.get("/").text)
     assert page.post("/set", "2031 12 24 18 30 5").text == "18:30:05\nWednesday, 2031-12-24"
     page.shows("Set to 18:30:05 Wednesday, 2031-12-24")
@@ -91,7 +94,7 @@ def test_rtc_clock(example):
 
 
 def test_light_meter(example):
-    page = example("light-meter")
+    page = example("light_meter")
     assert "light.js" in page.get("/").text
     assert page.get("/style.css").content_type == "text/css"
     assert page.get("/light.js").content_type == "text/javascript"
@@ -102,3 +105,121 @@ def test_light_meter(example):
     now = page.until("/light", lambda now: now["percent"] <= 1)
     assert now["lamp"] >= 98 and now["darkest"] == 0
     assert page.ask("/code.py").status == 404
+
+
+def test_setup_portal(example):
+    page = example("setup_portal")
+    page.shows('Join the Wi-Fi "Set up this board"')
+    form = page.get("/").text
+    assert "Which Wi-Fi?" in form and "<option value=" in form
+    assert page.get("/style.css").content_type == "text/css"
+    assert page.ask("/join", "POST", "ssid=&password=").status == 400
+    assert page.ask("/join", "POST", "ssid=Home&password=short").status == 400
+    assert "The board joins Tea &amp; Caf\u00e9 now." in page.post("/join", "ssid=Tea+%26+Caf%C3%A9&password=12345678").text
+    page.shows("Joined Tea & Caf\u00e9")
+    page.shows("http://127.0.0.1:")
+    assert "<b>Tea &amp; Caf\u00e9</b>" in page.get("/").text
+    assert page.ask("/wifi.json").status == 404
+    page.post("/forget")
+    page.shows("Join the Wi-Fi")
+    page.shows("http://127.0.0.1:")
+    assert "Which Wi-Fi?" in page.get("/").text
+
+
+def test_strip_picker(example):
+    page = example("strip_picker")
+    assert 'value="#ff6600"' in page.get("/").text
+    assert page.get("/fill?colour=20c040").text == "#20c040 50%"
+    page.shows("D6        ■ #106020 ■ #106020")
+    assert page.get("/brightness?percent=100").text == "#20c040 100%"
+    page.shows("D6        ■ #20c040 ■ #20c040")
+    assert page.get("/rainbow").text == "rainbow 100%"
+    page.shows("■ #ff0000")
+    assert page.get("/off").text == "#000000 100%"
+    assert 'value="#000000"' in page.get("/").text
+    assert page.ask("/fill?colour=red").status == page.ask("/brightness?percent=101").status == 400
+
+
+def test_phone_robot(example):
+    page = example("phone_robot")
+    page.shows("GP14      7.5%")  # the head looks ahead: 1.5 of 20 ms
+    assert 'data-way="forward"' in page.get("/").text
+    assert page.get("/drive?way=left").text == "left"
+    page.shows("GP11      50.0%")
+    page.shows("GP12      50.0%")
+    assert page.get("/way").text == "left"
+    assert page.get("/look?angle=0").text == "0"
+    page.shows("GP14      3.7%")
+    page.shows("Nobody is there")
+    assert page.get("/way").text == "stop"
+    assert page.ask("/drive?way=up").status == page.ask("/look?angle=181").status == page.ask("/look").status == 400
+
+
+def test_touch_pads(example):
+    page = example("touch_pads")
+    assert "<span>Cherry</span><b>0</b>" in page.get("/").text
+    page.set("D10", True)
+    page.shows("NEOPIXEL  ■ #000000 ■ #000000 ■ #ff0030 ■ #000000")
+    page.shows("Cherry 1")
+    assert page.get("/pads").json[2] == {"name": "Cherry", "touched": True, "count": 1}
+    page.set("D10", False)
+    page.shows("NEOPIXEL  ■ #000000 ■ #000000 ■ #000000 ■ #000000")
+    assert page.get("/pads").json[2] == {"name": "Cherry", "touched": False, "count": 1}
+    page.post("/reset")
+    assert page.get("/pads").json[2]["count"] == 0
+
+
+def test_garage_door(example):
+    page = example("garage_door")
+    for headers in ({}, {"Authorization": "Basic eDp5"}, {"Authorization": "Basic %"}):
+        refused = page.ask("/", **headers)
+        assert refused.status == 401 and refused.headers["WWW-Authenticate"] == 'Basic realm="Garage"'
+    assert page.ask("/press", "POST", "").status == 401
+    page.shows("Somebody was refused")
+    key = {"Authorization": "Basic " + base64.b64encode(b"family:open sesame").decode()}
+    assert "The door is <b>open</b>" in page.ask("/", **key).text
+    page.set("D11", True)
+    assert "The door is <b>closed</b>" in page.ask("/", **key).text
+    pressed = page.ask("/press", "POST", "", **key)
+    assert (pressed.status, pressed.headers["Location"]) == (303, "/")
+    page.shows("D12       on")
+    page.shows("D12       off")
+    assert page.said.count("D12       on") == 1
+
+
+def test_rain_gauge(example):
+    page = example("rain_gauge")
+    assert "<b>0.00 mm</b>" in page.get("/").text
+    for _ in range(3):
+        page.set("D4", True)
+        page.set("D4", False)
+    assert "<b>0.84 mm</b>" in page.get("/").text
+    page.shows("Rain: ")
+    wait_until(lambda: total(page.get("/log.csv").text) == 0.84)  # three tips may be in two lines
+    log = page.get("/log.csv")
+    assert log.content_type == "text/csv" and log.headers["Transfer-Encoding"] == "chunked"
+    first, *lines = log.text.splitlines()
+    assert first == "seconds,millimetres" and all(re.fullmatch(r"\d+,\d\.\d\d", line) for line in lines), log.text
+
+
+def total(log: str) -> float:
+    """The rain of a log."""
+    return round(sum(float(line.partition(",")[2]) for line in log.splitlines()[1:]), 2)
+
+
+def test_sensor_api(example):
+    page = example("sensor_api")
+    page.shows("Sensors: light, processor, temperature")
+    assert "/api" in page.get("/").text
+    everything = page.get("/api").json
+    assert everything["light"] == {"value": 320.0, "unit": "lx"} and everything["temperature"]["value"] is None
+    assert 0 < everything["processor"]["value"] < 60
+    page.shows("No temperature: ")
+    page.set("BH1750", 12.5)
+    light = page.get("/api/light")
+    assert light.json == {"value": 12.5, "unit": "lx"} and light.headers["Access-Control-Allow-Origin"] == "*"
+    page.set("cpu.temperature", 40)
+    assert page.get("/api/processor?unit=F").json == {"value": 104.0, "unit": "°F"}
+    assert page.ask("/api/light?unit=F").status == 400
+    assert page.ask("/api/temperature").status == 503
+    assert page.ask("/sensors.py").status == page.ask("/api/sound").status == 404
