@@ -148,12 +148,13 @@ def test_closing_in_ways_that_can_not_be_sent(arguments, sockets):
 def test_the_client_closes(sockets):
     client, end = sockets.connect()
     client.send("last words")
-    closing = threading.Thread(target=client.close, args=(4001, "bye"))  # the goodbye waits until they have been received
+    closing = threading.Thread(target=client.close, args=(4001, "bye"))
     closing.start()
     assert receive(end) == "last words"
+    # The goodbye waits until the script has seen that nothing else has come, so that it can answer the last words.
+    wait_until(lambda: end.receive(fail_silently=True) or end.closed, what="the end")
     closing.join(5)
     assert client.close_code == 4001
-    wait_until(lambda: end.receive(fail_silently=True) or end.closed, what="the end")
     with pytest.raises(RuntimeError):
         end.receive()
 
