@@ -139,10 +139,11 @@ class Service:
 
         :raises OSError: the port cannot be had
         """
-        from ._engine import Engine
         from . import _listen
+        from ._engine import Engine
 
         sock = _listen.listening_socket(source, host, port)
+        certificate = self.certificate or getattr(_listen.policy, "tls", ())
         engine = carrier = None
         try:
             engine = Engine()
@@ -152,12 +153,12 @@ class Service:
             if _listen.is_native(source):
                 self._listener = sock
                 if not _listen.retired:
-                    engine.listen(sock.fileno(), *(self.certificate or getattr(_listen.policy, "tls", ())))
+                    engine.listen(sock.fileno(), *certificate)
             else:
                 from ._carrier import Carrier
 
-                if self.certificate:
-                    sock = _listen.secured(sock, *(self.certificate or getattr(_listen.policy, "tls", ())))
+                if certificate:
+                    sock = _listen.secured(sock, *certificate)
                 carrier = Carrier(engine, sock)
         except BaseException:
             self._engine = self._listener = None
