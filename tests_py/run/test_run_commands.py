@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""The commands beside run: init, doctor; and what is told of the original beside us."""
+"""The commands beside run: init, doctor, the help of all; and what is told of the original beside us."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ def command(*words, cwd=None, env=None):
     )
 
 
-@pytest.mark.parametrize("name", ["run", "init", "doctor"])
+@pytest.mark.parametrize("name", ["run", "init", "doctor", "enable", "disable"])
 def test_help_of_each_command_has_an_example(name):
     done = command(name, "--help")
     assert done.returncode == 0

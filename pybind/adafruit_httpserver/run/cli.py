@@ -72,7 +72,21 @@ def _doctor(options: argparse.Namespace) -> int:
     return 0 if well else 1
 
 
-_COMMANDS = {"run": _run, "init": _init, "doctor": _doctor}
+def _enable(options: argparse.Namespace) -> int:
+    from adafruit_httpserver.run import enabling
+
+    print(enabling.enable())
+    return 0
+
+
+def _disable(options: argparse.Namespace) -> int:
+    from adafruit_httpserver.run import enabling
+
+    print(enabling.disable())
+    return 0
+
+
+_COMMANDS = {"run": _run, "init": _init, "doctor": _doctor, "enable": _enable, "disable": _disable}
 
 
 def duration(text: str) -> float:
@@ -144,6 +158,22 @@ def _parser() -> argparse.ArgumentParser:
         help="tell what is real here, what is simulated, and what stands in the way",
         description="Tells what is real on this computer, what is simulated, and what stands in the way. Exit status 1 when something does.",
         epilog="example:\n  python -m adafruit_httpserver doctor\n",
+        **common,
+    )
+    commands.add_parser(
+        "enable",
+        help="let python code.py, and an IDE's Run button, do what run does; in this virtual environment",
+        description="Lets python code.py, and an IDE's Run button, run scripts for boards as the command run does.\n"
+        "A script is for a board when it imports a module that only CircuitPython has, or lies beside boot_out.txt.\n"
+        "Words after the script are options of run. It concerns this virtual environment alone.",
+        epilog="example:\n  python -m adafruit_httpserver enable\n  python code.py\n",
+        **common,
+    )
+    commands.add_parser(
+        "disable",
+        help="undo enable",
+        description="Undoes enable: in this virtual environment, python code.py is plain Python again.",
+        epilog="example:\n  python -m adafruit_httpserver disable\n",
         **common,
     )
     return parser

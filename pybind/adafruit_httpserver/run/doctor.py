@@ -11,7 +11,7 @@ import sys
 import textwrap
 from typing import List, Tuple
 
-from adafruit_httpserver.run import imports, network, original, ports
+from adafruit_httpserver.run import enabling, imports, network, original, ports
 
 _EXTRAS = {"watchdog": "auto-reload", "rich": "the panel in the terminal", "segno": "QR codes for --lan"}
 
@@ -27,6 +27,7 @@ def examine() -> Tuple[List[str], bool]:
         _line("package", _package()),
         _line("original", complaint or "not installed: good"),
         *_libraries(),
+        _line("enabled", _enabled()),
         _line("network", _network()),
         *(_line(f"port {port}", _port(port)) for port in (80, 8080, 5000)),
         _line("simulated", ", ".join(sorted(imports.stand_ins()))),
@@ -58,6 +59,12 @@ def _libraries() -> List[str]:
         _line(name, f"installed: {use}" if importlib.util.find_spec(name) else f'missing: {use}; pip install "adafruit-httpserver-go[board]"')
         for name, use in _EXTRAS.items()
     ]
+
+
+def _enabled() -> str:
+    if enabling.is_enabled():
+        return "yes: python code.py runs a script for a board as run does; python -m adafruit_httpserver disable undoes it"
+    return "no: python code.py is plain Python; python -m adafruit_httpserver enable changes that"
 
 
 def _network() -> str:
