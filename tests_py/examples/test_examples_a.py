@@ -3,10 +3,13 @@
 """The scripts of ``examples/`` for releases 0, 1 and 2: each is asked for what its page promises."""
 
 import base64
+import pathlib
 import re
 import time
 
 from serving import wait_until
+
+EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 
 
 def test_demo(example):
@@ -223,3 +226,118 @@ def test_sensor_api(example):
     assert page.ask("/api/light?unit=F").status == 400
     assert page.ask("/api/temperature").status == 503
     assert page.ask("/sensors.py").status == page.ask("/api/sound").status == 404
+
+
+def test_display_text(example):
+    page = example("display_text")
+    assert "<pre>Welcome</pre>" in page.get("/").text
+    welcome = page.picture()
+    assert b"\xff\xff\xff" in welcome and b"\0\0\0" in welcome
+    assert page.ask("/text", "PUT", "Back <at> three").status == 200
+    page.shows("The sign says: ")
+    text = page.picture()
+    assert text != welcome and b"\xff\xff\xff" in text
+    assert page.get("/text").text.split() == ["Back", "<at>", "three"]
+    assert "&lt;at>" in page.get("/").text
+    assert page.ask("/text", "PUT", "").status == 200
+    assert b"\xff\xff\xff" not in page.picture()
+    assert page.ask("/text", "PUT", "x" * 121).status == 400
+
+
+def test_volume_knob(example):
+    page = example("volume_knob")
+    assert "slider" in page.get("/").text
+    assert page.get("/state").json == {"volume": 50, "muted": False}
+    page.set("D9+D10", 3)
+    page.shows("Volume: 56")
+    assert page.post("/volume/52").json["volume"] == 52
+    page.set("D11", True)
+    page.shows("Muted")
+    assert page.get("/state").json == {"volume": 52, "muted": True}
+    assert page.post("/mute").json["muted"] is False
+    assert page.ask("/volume/101", "POST").status == page.ask("/volume/loud", "POST").status == 400
+    assert "MEDIA KEYS  " + "<VOLUME UP>" * 3 + "<VOLUME DOWN>" * 2 + "\n" in page.said
+    assert "<MUTE><MUTE>\n" in page.said
+
+
+def test_ir_remote(example):
+    page = example("ir_remote")
+    remote = page.get("/")
+    assert remote.text.count("<button>") == 17 and remote.headers["Transfer-Encoding"] == "chunked"
+    assert page.post("/press/power").text == "power was sent, no. 1"
+    page.shows("67 pulses")
+    page.shows("Sent: power, 0x08")
+    assert page.post("/press/7").text == "7 was sent, no. 2"
+    page.shows("Sent: 7, 0x17")
+    assert page.ask("/press/warp", "POST").status == 404
+
+
+def test_sleepy_sensor(example):
+    page = example("sleepy_sensor")
+    page.shows("Slept 0 times, woken by the power")
+    assert "Slept 0 times. Woken by the power." in page.get("/").text
+    assert page.ask("/sleep/0", "POST").status == page.ask("/sleep/long", "POST").status == 400
+    assert page.post("/sleep/1").text == "Good night: 1 s"
+    page.shows("LED       off")
+    page.shows("Slept 1 times, woken by TimeAlarm")
+    page.shows("http://127.0.0.1:")
+    assert "Slept 1 times. Woken by TimeAlarm." in page.get("/").text
+
+
+def test_file_browser(example):
+    page = example("file_browser")
+    listing = page.get("/")
+    assert "hello.txt</a><td>22 B" in listing.text and re.search(r"<p>\d+ kB free", listing.text)
+    assert page.get("/file/hello.txt").text == "Hello from the board.\n"
+    data = bytes(range(256)) * 400
+    assert page.ask("/file/data.bin", "PUT", data).text == "data.bin has 102400 bytes"
+    page.shows("Received data.bin: 102400 bytes")
+    assert page.get("/file/data.bin").body == data
+    assert "102400 B" in page.get("/").text
+    assert page.ask("/file/hello.txt", "DELETE").text == "hello.txt is gone"
+    page.shows("Deleted hello.txt")
+    assert "hello.txt" not in page.get("/").text
+    for name in ("hello.txt", "code.py", "..%2Fsecrets.py"):
+        assert page.ask(f"/file/{name}").status == page.ask(f"/file/{name}", "DELETE").status == 404
+    assert page.ask("/file/.hidden", "PUT", b"x").status == 400
+
+
+def test_data_logger(example):
+    page = example("data_logger")
+    page.shows("Logging to /sd/log.csv")
+    assert "curve" in page.get("/").text
+    page.set("A1", 2.5)
+    page.until("/newest", lambda now: now["lines"] and now["lines"][-1][1] == 2.5)
+    log = page.get("/log.csv")
+    first, *lines = log.text.splitlines()
+    assert log.content_type == "text/csv" and first == "seconds,volts,celsius"
+    assert all(re.fullmatch(r"\d+\.\d,\d\.\d{3},\d\d\.\d", line) for line in lines) and ",2.500," in lines[-1]
+    assert (page.folder / "sd" / "log.csv").read_text().startswith(log.text)
+    assert page.ask("/log.csv", "DELETE").text == "The log is empty"
+    assert len(page.get("/log.csv").text) < len(log.text)
+    page.until("/newest", lambda now: now["lines"])
+
+
+def test_board_info(example):
+    page = example("board_info")
+    page.shows("Open http://my-board.local")
+    assert "<h1>raspberry_pi_pico_w</h1>" in page.get("/").text
+    facts = page.get("/facts.json").json
+    assert facts["name"] == "my-board.local" and re.fullmatch(r"(..:){5}..", facts["mac"]) and int(facts["drive"].split()[0]) > 0
+    page.set("cpu.temperature", 31.5)
+    assert page.get("/fact/temperature").text == "31.5 °C"
+    assert "memory" in page.ask("/fact/colour").text and page.ask("/fact/colour").status == 404
+    assert page.post("/restart").text == "See you soon"
+    page.shows("Restarting")
+    page.shows("Open http://my-board.local")
+    page.shows("http://127.0.0.1:")
+    assert page.get("/fact/name").text == "my-board.local"
+
+
+def test_every_example_is_in_the_list_and_has_a_page():
+    listed = re.findall(r"^\| \[(\w+)\]\(\.\./examples/\1/", (EXAMPLES.parent / "docs" / "examples.md").read_text(encoding="utf-8"), re.M)
+    scripts = sorted(path.parent.name for path in EXAMPLES.glob("*/code.py"))
+    assert sorted(listed) == scripts
+    for name in scripts:
+        page = (EXAMPLES / name / "README.md").read_text(encoding="utf-8")
+        assert f"python -m adafruit_httpserver run examples/{name}\n" in page, name
