@@ -136,7 +136,7 @@ func (l *loop) dispatch(c *ledConn, r *Request) {
 
 // read reads once and returns how much.
 func (l *loop) read(c *ledConn) int {
-	n, err := syscall.Read(c.fd, l.in)
+	n, err := receive(c.fd, l.in)
 	switch {
 	case n > 0:
 		c.conn.Receive(l.in[:n])

@@ -87,7 +87,7 @@ func (c *ledConn) sendSome() (int, error) {
 	if len(p) == 0 || err != nil {
 		return 0, err
 	}
-	n, err := syscall.Write(c.fd, p)
+	n, err := send(c.fd, p)
 	if n > 0 {
 		c.conn.Sent(n)
 		return n, nil

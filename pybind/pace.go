@@ -3,7 +3,10 @@
 
 package pybind
 
-import "time"
+import (
+	"runtime"
+	"time"
+)
 
 // pace decides how many requests Python gets at once: as many as its handlers answer in a moment. Slow handlers get
 // one at a time, so that nobody waits behind another's.
@@ -11,6 +14,7 @@ type pace struct {
 	since   time.Time     // when Python left Go
 	handler time.Duration // how long a request keeps Python away, smoothed
 	idle    time.Duration // how long it is away without one, smoothed
+	yielded time.Time     // when the scheduler had its turn
 }
 
 // moment is how long a batch may take.
@@ -28,6 +32,18 @@ func (p *pace) back(n int) {
 		p.idle = smooth(p.idle, away)
 	} else {
 		p.handler = smooth(p.handler, away/time.Duration(n))
+	}
+}
+
+// yieldEvery is a little less than the time after which Go's scheduler believes that a goroutine will not stop by
+// itself: it would look at it many thousand times a second then, on a thread of its own.
+const yieldEvery = 8 * time.Millisecond
+
+// yield lets the scheduler see that Step comes and goes.
+func (p *pace) yield() {
+	if p.since.Sub(p.yielded) > yieldEvery {
+		p.yielded = p.since
+		runtime.Gosched()
 	}
 }
 

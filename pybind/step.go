@@ -30,6 +30,7 @@ func Step(number, answers, limit, waitMs int) (result int) {
 	}
 	s.pace.back(s.handed)
 	defer s.pace.left()
+	s.pace.yield()
 	s.handOver(answers, internalError)
 	wait := time.Duration(waitMs) * time.Millisecond
 	if answers >= 0 && wait <= 0 && s.pace.slow() { // such a script gets nothing ahead, so that the queue's limits hold
