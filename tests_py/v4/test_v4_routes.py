@@ -253,3 +253,10 @@ def test_ten_thousand_routes(serve4, folder):
     assert wire.ask(port, "/fixed/4999").body == b"4999"
     assert wire.ask(port, "/4999/x").body == b"4999 x"
     assert wire.ask(port, "/5000/x").status == 404
+
+
+def test_method_is_the_same_as_methods(routed):
+    """Releases before 4 called it so, and scripts that were brought to 4 by hand still do."""
+    ask = routed((["/one", {"method": POST}], say("one")), (["/two", {"method": [GET, DELETE]}], say("two")))
+    assert ask("/one", "POST").status == 200 and ask("/one").status == 405
+    assert [ask("/two", method).status for method in ("GET", "DELETE", "POST")] == [200, 200, 405]

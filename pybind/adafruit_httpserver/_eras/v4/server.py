@@ -99,7 +99,12 @@ class Server(BaseServer):
     # Routes
 
     def route(
-        self, path: str, methods: Union[str, Iterable[str]] = GET, *, append_slash: bool = False
+        self,
+        path: str,
+        methods: Union[str, Iterable[str]] = GET,
+        *,
+        append_slash: bool = False,
+        method: Union[str, Iterable[str], None] = None,
     ) -> Callable[[_Handler], _Handler]:
         """A decorator that makes a function the handler of a path::
 
@@ -116,9 +121,11 @@ class Server(BaseServer):
             that was there first
         :param methods: one, or several in a list, set or tuple; default "GET"
         :param bool append_slash: whether the path with a slash at its end is meant as well; default False
+        :param method: the same as ``methods``, which it takes the place of, as the releases before 4 wrote it
         :raises TypeError: when an argument is of the wrong type
         :raises ValueError: when the path cannot be understood
         """
+        methods = methods if method is None else method
         Route(path, methods, append_slash=append_slash)  # complains here, not where the function is
 
         def decorate(function: _Handler) -> _Handler:
