@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -52,6 +53,46 @@ def test_an_unknown_board_lists_the_nearest_names(tmp_path, words):
 def test_a_board_is_chosen(drive):
     done = drive.check("import board, sys\nprint(board.board_id, hasattr(board, 'GP0'), hasattr(board, 'D13'))", "--board", "pico_w")
     assert "raspberry_pi_pico_w True False\n" in done.out
+
+
+@pytest.mark.parametrize(
+    "boot_out, line, generic",
+    [
+        ("Adafruit CircuitPython 9.2.0 on 2024-11-20; Raspberry Pi Pico W with rp2040\nBoard ID:raspberry_pi_pico_w\n",
+         "simulated: Raspberry Pi Pico W, as boot_out.txt says", False),
+        ("Board ID:my_own_board\n", "(boot_out.txt says my_own_board, which has no pins here)", True),
+        ("nothing\n", "(boot_out.txt names no board)", True),
+    ],
+)  # fmt: skip
+def test_the_board_line_follows_boot_out_txt(drive, boot_out, line, generic):
+    drive.put("boot_out.txt", boot_out)
+    done = drive.check("import board\nprint(hasattr(board, 'D13'))")
+    assert [each for each in done.out.splitlines() if each.startswith("  board ")][0].endswith(line), done.out
+    assert done.printed.startswith(f"{generic}\n")
+    assert "simulated: metro_esp32s2" in drive.check("pass", "--board", "metro_esp32s2").out.replace("adafruit_", "")
+
+
+def test_open_opens_the_page_in_the_browser(drive, tmp_path):
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {tmp_path}/opened.new && mv {tmp_path}/opened.new {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    code = """
+        import os, socketpool, wifi
+        listener = socketpool.SocketPool(wifi.radio).socket()
+        listener.bind((str(wifi.radio.ipv4_address), 80))
+        listener.listen(1)
+        listener.settimeout(20)
+        try:
+            listener.accept()
+        except OSError:
+            pass
+    """
+    live = drive.start("--open", "--for", "20s", code=code, env={"BROWSER": f"{browser} %s"})
+    until = time.monotonic() + 15
+    while not (tmp_path / "opened").exists():
+        assert time.monotonic() < until and live.process.poll() is None, (live.lines, live.errors)
+        time.sleep(0.02)
+    assert (tmp_path / "opened").read_text().startswith("http://127.0.0.1:")
 
 
 def test_doctor_tells_what_there_is():

@@ -82,9 +82,26 @@ def _check_board(name: Optional[str]) -> None:
 def _welcome(found: script.Script, task: Task) -> List[str]:
     here = "using this computer's network     --lan to let phones in"
     wifi = here if task.address == "127.0.0.1" else f"{task.address}: everybody in this network is let in"
-    board = f"simulated: {task.board}" if task.board else "simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ..."
     complaint = original.complaint()
-    return [*welcome.lines(found, f"wifi: {wifi}", f"board: {board}"), *([complaint] if complaint else [])]
+    return [*welcome.lines(found, f"wifi: {wifi}", f"board: {_board(task.board)}"), *([complaint] if complaint else [])]
+
+
+def _board(asked: str) -> str:
+    """What the welcome says of the board: as the stand-ins choose it, by --board or by boot_out.txt of the drive."""
+    generic = "simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ..."
+    if asked:
+        return f"simulated: {asked}"
+    if not os.path.isfile(os.path.join(_drive.drive(), "boot_out.txt")):
+        return generic
+    from adafruit_httpserver.board import _boards
+
+    name = _boards.on_drive()
+    if not name:
+        return f"{generic} (boot_out.txt names no board)"
+    try:
+        return f"simulated: {_boards.find(name).title}, as boot_out.txt says"
+    except _boards.UnknownBoard:
+        return f"{generic} (boot_out.txt says {name}, which has no pins here)"
 
 
 def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
