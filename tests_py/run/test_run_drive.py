@@ -3,6 +3,8 @@
 """The drive: paths, files, settings, and that nothing leads out of it."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -219,6 +221,33 @@ def test_settings_with_a_fault_are_told_with_their_line(drive, value):
         """
     )
     assert done.out.count("settings.toml line 2: ") == 2  # in the header, and as the error
+
+
+def test_lines_of_settings_that_are_none_are_told(drive):
+    drive.put("settings.toml", "A = 1\n# B\n\n  lost words \nC = 3\r\n= 4\n[table]\nnot looked at\n")
+    done = drive.check("import os\nprint(os.getenv('A'), os.getenv('C'))")
+    told = [line.strip() for line in done.out.splitlines() if "settings.toml line" in line]
+    assert told == [
+        "settings.toml line 4: passed over, it is not key = value: lost words",
+        "settings.toml line 6: passed over, it is not key = value: = 4",
+    ]
+    assert done.printed.startswith("1 3\n") and "settings.toml (2 keys)" in done.out
+
+
+def test_a_drive_that_is_read_only(drive):
+    """Mounted so in a namespace of its own: who is root may write in spite of permissions."""
+    drive.put("code.py", "print(open('/data.txt').read())\nopen('/log.txt', 'w')\n")
+    drive.put("data.txt", "still read")
+    mounted = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec "$@"'
+    words = ["unshare", "-Urm", "sh", "-c", mounted, str(drive.folder)]
+    try:
+        subprocess.run([*words, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("the kernel refuses mount namespaces")
+    done = subprocess.run([*words, sys.executable, "-m", "adafruit_httpserver", "run"], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+    assert done.returncode == 1 and "still read" in done.stdout
+    assert done.stderr.splitlines()[-1] == "OSError: [Errno 30] Read-only file system: '/log.txt'"
+    assert done.stderr.count("File ") == 1, "only the script's own line"
 
 
 def test_memory_is_told(drive):

@@ -43,7 +43,7 @@ def _is_for_a_board(path: str) -> bool:
 
 def _imports_hardware(source: str) -> bool:
     """Whether a source text imports a module that only CircuitPython's firmware has."""
-    names = set()
+    names: set[str] = set()
     for origin, several in _IMPORT.findall(source):
         names.update([origin] if origin else (part.split()[0].partition(".")[0] for part in several.split(",") if part.strip()))
     return bool(names & (firmware.HARDWARE - _AMBIGUOUS))

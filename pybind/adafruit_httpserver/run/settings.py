@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple, Union
+from typing import Any, Iterator, NamedTuple, Union
 
 from adafruit_httpserver import _drive
 
@@ -42,29 +42,45 @@ def get(key: str, default: Any = None) -> Any:
 
 def read() -> dict[str, Value]:
     """All keys with their values; empty when the drive has no settings.toml."""
-    try:
-        with open(os.path.join(_drive.drive(), NAME), "rb") as file:
-            text = file.read().decode("utf-8-sig", "surrogateescape")
-    except OSError:
-        return {}
-    return parse(text)
+    return parse(_text())
 
 
 def faults() -> list[str]:
-    """A line of text for each value that cannot be read."""
-    return [value.text for value in read().values() if isinstance(value, Fault)]
+    """A line of text for each value that cannot be read, and for each line that is none of ``key = value``."""
+    text = _text()
+    values = [value.text for value in parse(text).values() if isinstance(value, Fault)]
+    return values + [
+        f"{NAME} line {number}: passed over, it is not key = value: {line.strip()}"
+        for number, line in _lines(text)
+        if line.strip() and not line.lstrip().startswith("#") and not _LINE.fullmatch(line)
+    ]
 
 
 def parse(text: str) -> dict[str, Value]:
     """The keys and values of the text of a settings.toml; where a key stands twice, the first counts."""
     found: dict[str, Value] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("["):
-            break
+    for number, line in _lines(text):
         match = _LINE.fullmatch(line)
         if match:
             found.setdefault(match["key"], _value(match["value"], number))
     return found
+
+
+def _text() -> str:
+    """The text of settings.toml; empty when the drive has none."""
+    try:
+        with open(os.path.join(_drive.drive(), NAME), "rb") as file:
+            return file.read().decode("utf-8-sig", "surrogateescape")
+    except OSError:
+        return ""
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines up to the first table, numbered."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("["):
+            return
+        yield number, line
 
 
 def _value(text: str, number: int) -> Union[str, int, Fault]:
