@@ -38,6 +38,7 @@ class Run:
         self._runner, self._stopper = runner, stopping.Stopper()
         self._listeners = handover.Listeners({})
         self._sender: Optional[sending.Sender] = None
+        self._answers: Optional[host.RunnerHost] = None
         self._heard: List[channel.Message] = []
 
     def wait(self) -> Optional[channel.Message]:
@@ -62,7 +63,7 @@ class Run:
         self._stopper.install(ctrl_c=False)
         threading.Thread(target=self._listen, name="runner", daemon=True).start()
         files.about_to_write = self._about_to_write
-        answers = host.RunnerHost(what, self._stopper, self._runner, self._give_listeners)
+        answers = self._answers = host.RunnerHost(what, self._stopper, self._runner, self._give_listeners)
         ending = session.run(what, self._stopper, answers, ports.Ports(what, self._listeners, self._listens))
         return self._end(ending, what.drawn)
 
@@ -113,6 +114,8 @@ class Run:
 
     def _listens(self, url: str) -> None:
         self._runner.send("listens", url=url)
+        if self._answers is not None:
+            self._answers.listens(url)
 
     def _about_to_write(self, path: str) -> None:
         self._runner.send("writes", path=path)

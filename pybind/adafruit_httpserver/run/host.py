@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Callable, NoReturn, Optional
+import os
+from typing import Callable, Mapping, NoReturn, Optional, Set
+from urllib.parse import urlsplit
 
 from adafruit_httpserver.board import _host
-from adafruit_httpserver.run import typed
+from adafruit_httpserver.run import advertising, typed
 from adafruit_httpserver.run.channel import Channel
 from adafruit_httpserver.run.stopping import Stop, Stopper
 from adafruit_httpserver.run.task import Task
@@ -28,6 +30,10 @@ class RunnerHost(_host.Host):
         self.address, self.board = task.address, task.board or None
         self.run_reason, self.reset_reason = task.run_reason, task.reset_reason
         self._stopper, self._runner, self._before = stopper, runner, before
+        self._name = advertising.label(os.path.basename(task.folder))
+        self._advertiser = None if task.address == "127.0.0.1" else advertising.Advertiser(task.address)
+        self._of_script: Set[str] = set()
+        self._told = False
 
     def restart(self, why: str, after: float = 0.0) -> NoReturn:
         """End the script and start it again in a fresh process."""
@@ -52,3 +58,40 @@ class RunnerHost(_host.Host):
     def typed(self) -> int:
         """How many bytes have been typed that the script has not read."""
         return typed.waiting() or super().typed()  # with --no-reload, Python's own stdin is left in its place
+
+    def listens(self, url: str) -> None:
+        """A server of the script listens: with --lan the first one is found under the name of the drive, too.
+
+        :param url: its address
+        """
+        if self._advertiser is None or self._told:
+            return
+        self._told = True
+        parts = urlsplit(url)
+        port = parts.port or 80
+        try:
+            self._advertiser.service(self._name, self._name, f"_{parts.scheme}._tcp", port, {})
+        except (OSError, ValueError) as problem:
+            print(f"  (the network is not told of it by mDNS: {problem})")
+        else:
+            print(f"  (in this network also {parts.scheme}://{self._name}.local:{port})")
+
+    def advertise(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, txt: Mapping[str, str]) -> None:
+        """Tell the network of a service of the script's, with --lan; else say that nobody is told."""
+        if self._advertiser is None:
+            if not self._told:
+                self._told = True
+                print(f"  mdns      {hostname}.local is told to nobody: run it with --lan")
+            return
+        self._of_script.add(hostname)
+        try:
+            self._advertiser.service(hostname, instance_name, f"{service_type}.{protocol}", port, txt)
+        except OSError as problem:
+            print(f"  mdns      {hostname}.local is told to nobody: {problem}")
+
+    def withdraw(self) -> None:
+        """Tell of the services of the script's no more."""
+        if self._advertiser is not None:
+            for name in self._of_script - {self._name}:
+                self._advertiser.close(name)
+        self._of_script.clear()

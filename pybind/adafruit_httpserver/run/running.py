@@ -117,7 +117,8 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
     if options.seconds is not None:
         stopper.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
     lines.show(_panel.panel)
-    ending = session.run(task, stopper, host.RunnerHost(task, stopper), ports.Ports(task))
+    answers = host.RunnerHost(task, stopper)
+    ending = session.run(task, stopper, answers, ports.Ports(task, listens=answers.listens))
     console.say(ending.line)
     return ending.status
 

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
+# SPDX-License-Identifier: MIT
+"""What --lan tells by mDNS, asked by an independent client, in a network namespace that each test makes for itself."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+#: Two ends of a cable, and the way to all others through it. Nothing of the machine's own network is in there.
+CABLE = (
+    "ip link set lo up && ip link add v0 type veth peer name v1 && ip addr add 10.77.0.5/24 dev v0 && "
+    "ip link set v0 up && ip link set v1 up && ip route add default dev v0 src 10.77.0.5"
+)
+
+CODE = """
+    import time
+    import mdns, socketpool, wifi
+    pool = socketpool.SocketPool(wifi.radio)
+    s = pool.socket()
+    s.bind((str(wifi.radio.ipv4_address), 8123))
+    s.listen(1)
+    server = mdns.Server(wifi.radio)
+    server.hostname, server.instance_name = "robot", "The robot 2.0"
+    server.advertise_service(service_type="_http", protocol="_tcp", port=8123, txt_records=["path=/", "v=1"])
+    if GONE:
+        server.deinit()
+    print("ready")
+    while True:
+        time.sleep(1)
+"""
+
+CLIENT = """
+from zeroconf import IPVersion, ServiceInfo, Zeroconf
+
+client = Zeroconf(interfaces=["10.77.0.5"], ip_version=IPVersion.V4Only)
+for instance in ("The robot 2-0", "my-drive"):
+    info = client.get_service_info("_http._tcp.local.", instance + "._http._tcp.local.", timeout=SECONDS)
+    print(instance, info and (info.server, info.parsed_addresses(), info.port, info.properties))
+client.close()
+"""
+
+BROWSER = """
+import threading
+from zeroconf import IPVersion, ServiceBrowser, Zeroconf
+
+client, found, both = Zeroconf(interfaces=["10.77.0.5"], ip_version=IPVersion.V4Only), set(), threading.Event()
+
+class Listener:
+    def add_service(self, zeroconf, kind, name):
+        found.add(name)
+        if len(found) == 2:
+            both.set()
+    update_service = remove_service = lambda *what: None
+
+ServiceBrowser(client, "_http._tcp.local.", Listener())
+both.wait(10)
+for name in found:
+    info = client.get_service_info("_http._tcp.local.", name)
+    print(name, info and (info.server, info.parsed_addresses(), info.port, info.properties))
+client.close()
+"""
+
+
+def asked(tmp_path, gone: bool, client: str) -> str:
+    """What a client in the namespace of a run with --lan prints."""
+    if not shutil.which("unshare") or not shutil.which("ip"):
+        pytest.skip("needs unshare and ip")
+    if subprocess.run(["unshare", "-Urn", "sh", "-c", CABLE], capture_output=True).returncode:
+        pytest.skip("the kernel refuses network namespaces, or a veth interface in them")
+    pytest.importorskip("zeroconf")
+    folder = tmp_path / "My drive"
+    folder.mkdir()
+    (folder / "code.py").write_text(f"GONE = {gone}\n" + textwrap.dedent(CODE))
+    (tmp_path / "client.py").write_text(client)
+    script = f"""{CABLE} || exit 9
+        {sys.executable} -m adafruit_httpserver run --lan --no-reload --for 30s > {tmp_path}/out 2>&1 & run=$!
+        n=0; until grep -q ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
+        {sys.executable} {tmp_path}/client.py; kill $run; wait $run; cat {tmp_path}/out"""
+    process = subprocess.Popen(
+        ["unshare", "-Urn", "sh", "-c", script], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    try:
+        return process.communicate(timeout=45)[0]
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+ROBOT = "('robot.local.', ['10.77.0.5'], 8123, {b'path': b'/', b'v': b'1'})"
+
+
+def test_services_are_found_and_resolved(tmp_path):
+    out = asked(tmp_path, False, BROWSER)
+    assert f"The robot 2-0._http._tcp.local. {ROBOT}\n" in out, out
+    assert "my-drive._http._tcp.local. ('my-drive.local.', ['10.77.0.5'], 8123, " in out, out
+    assert "(in this network also http://my-drive.local:8123)" in out, out
+
+
+def test_a_service_that_was_withdrawn_is_not_found(tmp_path):
+    out = asked(tmp_path, True, CLIENT.replace("SECONDS", "1500"))
+    assert "The robot 2-0 None\n" in out and "my-drive ('my-drive.local.'" in out, out
+
+
+def test_nobody_is_told_without_lan(drive):
+    done = drive.check(
+        "import mdns, wifi\nserver = mdns.Server(wifi.radio)\nserver.hostname = 'robot'\n"
+        "for _ in range(2):\n    server.advertise_service(service_type='_http', protocol='_tcp', port=80)\n"
+    )
+    assert done.out.count("mdns      robot.local is told to nobody: run it with --lan") == 1, done.out
