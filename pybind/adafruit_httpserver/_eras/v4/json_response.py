@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .request import Request
 
 _TYPE = "application/json"
+#: What json.dumps() does.
+_encode = json.JSONEncoder().encode
 
 
 class JSONResponse(Response):
@@ -46,10 +48,10 @@ class JSONResponse(Response):
         self._data = data
 
     def _answer(self, engine: Engine, slot: int) -> Optional[Plain]:
-        return self._answer_with(self._content(), self._content_type, engine, slot)
+        return self._answer_with(_encode(self._data).encode(), engine, slot)
 
     def _content(self) -> bytes:
-        return json.dumps(self._data).encode()
+        return _encode(self._data).encode()
 
 
 class JSONDecodeError(json.JSONDecodeError, BadRequestError):

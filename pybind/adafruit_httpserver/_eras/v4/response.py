@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from ..._engine import Engine
     from .request import Request
 
+_Status = _status.Status
 HeadersGiven = Union[Headers, Mapping[str, str], None]
-StatusGiven = Union[_status.Status, tuple[int, str]]
+StatusGiven = Union[_Status, tuple[int, str]]
 
 
 class Response:
@@ -70,7 +71,7 @@ class Response:
     ) -> None:
         self._request = request
         self._body: Any = body if type(body) is str or type(body) is bytes else to_bytes(body)
-        self._status = status if isinstance(status, _status.Status) else Status.of(status)
+        self._status: _Status = OK_200 if status is OK_200 else status if isinstance(status, _Status) else Status.of(status)
         self._given = headers
         self._cookies = dict(cookies) if cookies else None
         self._content_type = content_type
@@ -96,13 +97,17 @@ class Response:
     def _answer(self, engine: Engine, slot: int) -> Optional[Plain]:
         """Answer the request in a slot, or say what the loop is to send there. It is on the hot path."""
         body = self._body
-        if type(body) is not bytes:
-            body = to_bytes(body)
-        return self._answer_with(body, self._content_type, engine, slot)
+        return self._answer_with(body if type(body) is bytes else to_bytes(body), engine, slot)
 
-    def _answer_with(self, body: bytes, content_type: Optional[str], engine: Engine, slot: int) -> Optional[Plain]:
-        status, fields = self._status, self._fields()
-        content_type = content_type or MIMETypes.DEFAULT
+    def _answer_with(self, body: bytes, engine: Engine, slot: int) -> Optional[Plain]:
+        status, given = self._status, self._given
+        content_type = self._content_type or MIMETypes.DEFAULT
+        if given is None and self._cookies is None:
+            fields: RawFields = ()
+        elif type(given) is dict and self._cookies is None:
+            fields = tuple(given.items())
+        else:
+            fields = self._fields()
         try:
             head = engine.heads[status.code, status.text, content_type, fields]
         except (KeyError, TypeError):

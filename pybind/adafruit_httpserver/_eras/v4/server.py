@@ -259,7 +259,11 @@ class Server(BaseServer):
         :raises TypeError: when a handler has returned no response
         :raises ServerStoppedError: when the server is not running
         """
-        return self._result(self._service.poll())
+        service = self._service
+        outcome = service.poll()
+        if outcome is True and not service.pumps and not self._dialect.is_silent:
+            return REQUEST_HANDLED_RESPONSE_SENT  # as most often
+        return self._result(outcome)
 
     def _result(self, outcome: Union[bool, BaseException]) -> str:
         """What poll() returns, or raises."""

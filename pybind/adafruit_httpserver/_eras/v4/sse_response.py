@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional, Union
 
@@ -45,24 +46,30 @@ class SSEResponse(Response):
         super().__init__(request, headers=headers, cookies=cookies, content_type="text/event-stream")
         self._headers.setdefault("Cache-Control", "no-cache")
         self._stream: Optional[Stream] = None
+        self._opening = threading.Lock()  # another thread may send events as soon as the handler has made this
 
     def _answer(self, engine: Engine, slot: int) -> Optional[Plain]:
         self._send_whole(engine, slot)
         return None
 
     def _send_whole(self, engine: Engine, slot: int) -> None:
-        if self._stream is None:
-            self._request.client_address  # noqa: B018 - it can still be told now
-            content_type, fields = self._sendable()
-            self._stream = engine.stream(slot, self._status, content_type, fields)
-            self._request._waits = False
-            self._request.keep()
+        self._open(engine, slot)
 
-    def _open(self) -> Stream:
+    def _open(self, engine: Optional[Engine] = None, slot: int = 0) -> Stream:
+        """The stream to the client, which is begun when there is none yet."""
         if self._stream is None:
-            self._send_whole(*self._request.place())
-        assert self._stream is not None
+            with self._opening:
+                if self._stream is None:
+                    self._stream = self._begin(*((engine, slot) if engine else self._request.place()))
         return self._stream
+
+    def _begin(self, engine: Engine, slot: int) -> Stream:
+        self._request.client_address  # noqa: B018 - it can still be told now
+        content_type, fields = self._sendable()
+        stream = engine.stream(slot, self._status, content_type, fields)
+        self._request._waits = False
+        self._request.keep()
+        return stream
 
     def send_event(
         self,

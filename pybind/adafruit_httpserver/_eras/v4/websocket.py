@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Optional, Union
 
@@ -68,6 +69,7 @@ class Websocket(Response):
         self._check_request_initiates_handshake(request)
         super().__init__(request, status=SWITCHING_PROTOCOLS_101, headers=headers, cookies=cookies)
         self._socket: Optional[WebSocket] = None
+        self._opening = threading.Lock()  # another thread may use it as soon as the handler has made it
         self.closed = False
         """Whether the connection has been closed, by :meth:`close`, or by the client as far as :meth:`receive` has told."""
 
@@ -87,21 +89,26 @@ class Websocket(Response):
         return None
 
     def _send_whole(self, engine: Engine, slot: int) -> None:
-        if self._socket is None:
-            self._request.client_address  # noqa: B018 - it can still be told now
-            fields = tuple(field for field in self._sendable()[1] if field[0].lower() != "connection")
-            self._request._waits = False  # from here on Go answers, whatever it thinks of the request
-            try:
-                self._socket = engine.upgrade(slot, fields)
-            except ValueError as problem:
-                raise BadRequestError(str(problem)) from None
-            self._request.keep()
+        self._open(engine, slot)
 
-    def _open(self) -> WebSocket:
+    def _open(self, engine: Optional[Engine] = None, slot: int = 0) -> WebSocket:
+        """The WebSocket, which is begun when there is none yet."""
         if self._socket is None:
-            self._send_whole(*self._request.place())
-        assert self._socket is not None
+            with self._opening:
+                if self._socket is None:
+                    self._socket = self._begin(*((engine, slot) if engine else self._request.place()))
         return self._socket
+
+    def _begin(self, engine: Engine, slot: int) -> WebSocket:
+        self._request.client_address  # noqa: B018 - it can still be told now
+        fields = tuple(field for field in self._sendable()[1] if field[0].lower() != "connection")
+        self._request._waits = False  # from here on Go answers, whatever it thinks of the request
+        try:
+            socket = engine.upgrade(slot, fields)
+        except ValueError as problem:
+            raise BadRequestError(str(problem)) from None
+        self._request.keep()
+        return socket
 
     def receive(self, fail_silently: bool = False) -> Union[str, bytes, None]:
         """The next message: str of a text, bytes of a binary one. None when nothing waits, and when the client has closed.
