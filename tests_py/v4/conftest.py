@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Servers of era 4 that a thread polls, and handlers that tests make up as they go."""
 
+import pathlib
 import socket
+import sys
 
 import pytest
 import serving
 import wire
 from adafruit_httpserver import DELETE, GET, HEAD, PATCH, POST, PUT, Server
+
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "v0"))  # for the sources of sockets that era 0 is tested with
 
 
 class Polled:
