@@ -6,6 +6,7 @@ package httpserver
 import (
 	"errors"
 	"net"
+	"slices"
 	"time"
 )
 
@@ -46,6 +47,16 @@ func (s *HTTPServer) Addrs() (addrs []net.Addr) {
 		addrs = append(addrs, l.Addr())
 	}
 	return addrs
+}
+
+// unlisten closes the listeners. They are not ours alone: closing one may take its time.
+func (s *HTTPServer) unlisten() {
+	s.mu.Lock()
+	listeners := slices.Clone(s.listeners)
+	s.mu.Unlock()
+	for _, l := range listeners {
+		l.Close()
+	}
 }
 
 // accept runs until the listener is closed. When the system has no descriptors left it waits for some.

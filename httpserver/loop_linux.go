@@ -24,7 +24,7 @@ type loop struct {
 	epoll  *epoll
 
 	mu        sync.Mutex
-	dead      bool // nothing can come any more; epoll closes when nobody waits
+	dead      bool // nothing can come any more; epoll closes when nobody waits, and is nil from then on
 	listeners []*ledListener
 	pauseFor  time.Duration // after accepting has failed
 	acceptAt  int64
@@ -253,6 +253,9 @@ func (l *loop) retire() {
 func (l *loop) drain() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.dead { // the last client of a server that has retired left while this one waited
+		return
+	}
 	l.catchUp()
 	l.unlisten()
 	l.each(func(c *ledConn) {

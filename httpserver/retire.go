@@ -11,11 +11,7 @@ func (s *HTTPServer) Retire() {
 	if s.retired.Swap(true) || s.draining.Load() {
 		return
 	}
-	s.mu.Lock()
-	for _, l := range s.listeners {
-		l.Close()
-	}
-	s.mu.Unlock()
+	s.unlisten()
 	if l := s.loop.Load(); l != nil {
 		l.retire()
 	}

@@ -265,10 +265,8 @@ func (s *HTTPServer) Drain() {
 		return
 	}
 	close(s.drain)
+	s.unlisten()
 	s.mu.Lock()
-	for _, l := range s.listeners {
-		l.Close()
-	}
 	for n := range s.conns {
 		n.wakeIdle()
 	}

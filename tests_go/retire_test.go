@@ -6,6 +6,7 @@ package tests_go
 import (
 	"net"
 	"testing"
+	"time"
 
 	"adafruit-httpserver-go/httpserver"
 )
@@ -87,4 +88,37 @@ func serveOn(t *testing.T, kept net.Listener, body string) *testServer {
 	s := &testServer{server, t, kept.Addr().String()}
 	s.keepPolling()
 	return s
+}
+
+// listenerWith does something when it is closed.
+type listenerWith struct {
+	net.Listener
+	close func()
+}
+
+func (l listenerWith) Close() error {
+	l.close()
+	return l.Listener.Close()
+}
+
+// TestTheLastClientLeavesWhileARetiredServerCloses: whoever looks after the loop meanwhile must not be in the way.
+func TestTheLastClientLeavesWhileARetiredServerCloses(t *testing.T) {
+	s := start(t, &httpserver.HTTPServer{}, "")
+	c := s.dial()
+	eventually(t, "it has a client", func() bool { return s.Clients() == 1 })
+	other, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaves := func() {}
+	if err := s.Listen(listenerWith{other, func() { leaves() }}); err != nil {
+		t.Fatal(err)
+	}
+	s.Retire()
+	leaves = func() {
+		c.Close()
+		eventually(t, "it has no client", func() bool { return s.Clients() == 0 })
+		time.Sleep(20 * time.Millisecond) // for what follows from that, which nobody can see
+	}
+	s.Close()
 }
