@@ -52,6 +52,58 @@ def test_pictures_of_the_camera(board):
     assert _near(grey[:3], (grey[0],) * 3)
 
 
+def test_pictures_are_drawn_and_live(board):
+    board.run(
+        """
+        import time
+        from adafruit_pycamera import PyCamera
+        camera = PyCamera()
+        for name in ("one", "two"):
+            open(f"/{name}.jpg", "wb").write(camera.capture_into_jpeg())
+            time.sleep(1.1)
+        """
+    )
+    one, two = (_decoded(board.folder / f"{name}.jpg") for name in ("one", "two"))
+    assert one != two, "there is a clock in the picture"
+    rows = {one[at : at + 3] for at in range(0, len(one), 240 * 3)}
+    assert len(rows) > 30, "the sky gets lighter by and by, it is not made of squares"
+
+
+def test_a_still_picture_without_pillow(board, tmp_path):
+    (tmp_path / "site" / "PIL").mkdir(parents=True)
+    (tmp_path / "site" / "PIL" / "__init__.py").write_text("raise ImportError('there is no Pillow')")
+    printed = board.run(
+        """
+        from adafruit_pycamera import PyCamera
+        camera = PyCamera()
+        pictures = [camera.capture_into_jpeg() for _ in range(2)]
+        assert pictures[0] == pictures[1]
+        open("/still.jpg", "wb").write(pictures[0])
+        camera.live_preview_mode()
+        assert camera.continuous_capture().width == 240
+        """,
+        PYTHONPATH=str(tmp_path / "site"),
+    )
+    assert printed.count("shows one still picture, of 640 x 480: pip install") == 1
+    with PIL.Image.open(board.folder / "still.jpg") as image:
+        assert image.size == (640, 480)
+        pixels = image.convert("RGB")
+    assert _near(pixels.getpixel((0, 0)), (96, 160, 224)) and _near(pixels.getpixel((0, 470)), (72, 128, 64))
+
+
+def test_pillow_is_loaded_with_the_first_picture(board):
+    board.run(
+        """
+        import sys
+        from adafruit_pycamera import PyCamera
+        camera = PyCamera()
+        assert not any(name.partition(".")[0] == "PIL" for name in sys.modules)
+        camera.capture_into_jpeg()
+        assert "PIL.Image" in sys.modules
+        """
+    )
+
+
 def _decoded(path: pathlib.Path) -> bytes:
     """The pixels of a JPEG file, as an independent library sees them."""
     with PIL.Image.open(path) as image:

@@ -4,15 +4,22 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
+import os
 import time
 from typing import Callable, Iterator, List, Optional, Sequence, Tuple
 
-from adafruit_httpserver.board import _font, _jpeg
-from adafruit_httpserver.board._jpeg import Colour
+from adafruit_httpserver.board import _font
 
-_SKY, _GROUND, _SUN, _INK = (96, 160, 224), (72, 128, 64), (255, 208, 48), (255, 255, 255)
+Colour = Tuple[int, int, int]
+Change = Callable[[Colour], Colour]
+
+SKY, GROUND, SUN, INK = (96, 160, 224), (72, 128, 64), (255, 208, 48), (255, 255, 255)
+
+#: a picture that was made by docs/still.py, for computers without the library that draws live ones
+STILL = os.path.join(os.path.dirname(__file__), "_still.jpg")
 
 #: gives the JPEG of a size; None for the picture of the sun
 source: Optional[Callable[[int, int], bytes]] = None
@@ -25,8 +32,11 @@ def jpeg(width: int, height: int, effect: int = 0) -> bytes:
     """
     if source is not None:
         return source(width, height)
-    columns, rows = -(-width // _jpeg.SQUARE), -(-height // _jpeg.SQUARE)
-    return _jpeg.encode(width, height, scene(columns, rows, effect))
+    try:
+        from adafruit_httpserver.board import _painting
+    except ImportError:
+        return _still()
+    return _painting.jpeg(width, height, EFFECTS[effect], time.time())
 
 
 def show_files(pictures: Sequence[bytes]) -> Callable[[int, int], bytes]:
@@ -35,24 +45,32 @@ def show_files(pictures: Sequence[bytes]) -> Callable[[int, int], bytes]:
     return lambda width, height: next(following)
 
 
+@functools.lru_cache(maxsize=None)
+def _still() -> bytes:
+    print('  camera    shows one still picture, of 640 x 480: pip install "adafruit-httpserver-go[board]" brings live ones')
+    with open(STILL, "rb") as file:
+        return file.read()
+
+
 def scene(columns: int, rows: int, effect: int = 0) -> List[List[Colour]]:
-    """The picture of the sun, as rows of colours."""
+    """The picture of the sun in few and large dots, as rows of colours: what is no JPEG needs no library."""
     change = EFFECTS[effect]
     now = time.time()
     horizon = rows * 3 // 4
-    x, y = _sun(columns, horizon, now)
+    x, y = sun(columns, horizon, now)
     radius = max(rows / 10, 1.0) ** 2
-    sun, sky, ground = change(_SUN), change(_SKY), change(_GROUND)
-    above = [[sun if (column - x) ** 2 + (row - y) ** 2 <= radius else sky for column in range(columns)] for row in range(horizon)]
+    shine, sky, ground = change(SUN), change(SKY), change(GROUND)
+    above = [[shine if (column - x) ** 2 + (row - y) ** 2 <= radius else sky for column in range(columns)] for row in range(horizon)]
     picture = above + [[ground] * columns for _ in range(rows - horizon)]
     text = time.strftime("%H:%M:%S" if columns >= 8 * (_font.WIDTH + 1) else "%S", time.localtime(now))
-    _write(picture, text, max(columns - len(text) * (_font.WIDTH + 1), 0), rows - _font.HEIGHT - 1, change(_INK))
+    _write(picture, text, max(columns - len(text) * (_font.WIDTH + 1), 0), rows - _font.HEIGHT - 1, change(INK))
     return picture
 
 
-def _sun(columns: int, horizon: int, now: float) -> Tuple[float, float]:
+def sun(width: int, horizon: int, now: float) -> Tuple[float, float]:
+    """Where the sun is at a time: it rises on the left each full minute."""
     angle = now % 60 / 60 * math.pi
-    return columns / 2 * (1 - math.cos(angle)), horizon * (1 - 0.8 * math.sin(angle))
+    return width / 2 * (1 - math.cos(angle)), horizon * (1 - 0.8 * math.sin(angle))
 
 
 def _write(picture: List[List[Colour]], text: str, left: int, top: int, ink: Colour) -> None:
@@ -69,7 +87,7 @@ def _light(colour: Colour) -> int:
 
 
 #: What a camera makes of a colour: normal, negative, grayscale, red, green and blue tint, sepia, solarized.
-EFFECTS: Tuple[Callable[[Colour], Colour], ...] = (
+EFFECTS: Tuple[Change, ...] = (
     lambda colour: colour,
     lambda colour: (255 - colour[0], 255 - colour[1], 255 - colour[2]),
     lambda colour: (_light(colour),) * 3,

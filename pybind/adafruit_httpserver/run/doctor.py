@@ -13,7 +13,13 @@ from typing import List, Tuple
 
 from adafruit_httpserver.run import enabling, imports, network, original, ports
 
-_EXTRAS = {"watchdog": "auto-reload", "rich": "the panel in the terminal", "segno": "QR codes for --lan"}
+#: library, the module that it brings, and what that is for
+_EXTRAS = (
+    ("watchdog", "watchdog", "auto-reload"),
+    ("rich", "rich", "the panel in the terminal"),
+    ("segno", "segno", "QR codes for --lan"),
+    ("pillow", "PIL", "live pictures of a simulated camera"),
+)
 
 
 def examine() -> Tuple[List[str], bool]:
@@ -56,8 +62,8 @@ def _package() -> str:
 
 def _libraries() -> List[str]:
     return [
-        _line(name, f"installed: {use}" if importlib.util.find_spec(name) else f'missing: {use}; pip install "adafruit-httpserver-go[board]"')
-        for name, use in _EXTRAS.items()
+        _line(name, f"installed: {use}" if importlib.util.find_spec(module) else f'missing: {use}; pip install "adafruit-httpserver-go[board]"')
+        for name, module, use in _EXTRAS
     ]
 
 
