@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import re
+import sys
 from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Tuple
 
 from adafruit_httpserver import _drive
@@ -209,12 +211,15 @@ def find(name: str) -> Definition:
     everyone = {each: board.board_id for board in known().values() for each in _names_of(board)}
     near = dict.fromkeys(everyone[each] for each in difflib.get_close_matches(wanted, everyone, n=6, cutoff=0.4))
     listed = ", ".join(list(near)[:3] or known())
-    raise UnknownBoard(f"there is no simulated board {name!r}; {'the nearest are' if near else 'there is'} {listed}; or generic")
+    raise UnknownBoard(f"there is no simulated board {name!r}; {'the nearest are' if near else 'there is'} {listed}; or generic, or auto")
 
 
 @functools.lru_cache(maxsize=None)
 def chosen() -> Definition:
     """The board of this run: what the runner was told, else what boot_out.txt of the drive says, else the generic one."""
+    if _host.host.real:
+        name = _host.host.real
+        return generic()._replace(board_id=name.lower(), title=name, chip=_ANY._replace(name=platform.machine(), platform=sys.platform))
     if _host.host.board is not None:
         return find(_host.host.board)
     try:

@@ -32,6 +32,9 @@ class Host:
     #: the name of the board that was asked for, or None: then boot_out.txt of the drive tells it
     board: Optional[str] = None
 
+    #: what Adafruit-Blinka calls the board whose real pins are used; empty when all is simulated
+    real = ""
+
     def restart(self, why: str, after: float = 0.0) -> NoReturn:
         """End the script and start it again in a fresh process.
 

@@ -14,6 +14,7 @@ examples:
   python -m adafruit_httpserver run                       the script in the current folder
   python -m adafruit_httpserver run my-project            the script in another folder
   python -m adafruit_httpserver run blink.py              a script by its name
+  python -m adafruit_httpserver run --board auto          the pins of this computer, where Adafruit-Blinka knows them
   python -m adafruit_httpserver run --port-map 80=9000    what asks for port 80 gets port 9000
   python -m adafruit_httpserver run --for 10s --expect "Connected to"
                                                           a check for CI: exit status 0 when it was printed
@@ -152,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
         **common,
     )
     init.add_argument("name", metavar="NAME", help="the folder to make")
-    init.add_argument("--board", type=_text, metavar="BOARD", help="the board that it is for, such as pico_w")
+    init.add_argument("--board", type=_text, metavar="BOARD", help="the board that it is for, such as pico_w; auto for the pins of this computer")
     commands.add_parser(
         "doctor",
         help="tell what is real here, what is simulated, and what stands in the way",
@@ -198,7 +199,13 @@ def _add_options(run: argparse.ArgumentParser) -> None:
         metavar="80=9000",
         help="give what asks for the first port the second one; may be repeated",
     )
-    run.add_argument("--board", type=_text, metavar="BOARD", help="the board to simulate, such as pico_w (default: what boot_out.txt says)")
+    run.add_argument(
+        "--board",
+        type=_text,
+        metavar="BOARD",
+        help="the board to simulate, such as pico_w (default: what boot_out.txt says); auto: the pins of this computer, if Adafruit-Blinka "
+        "knows it, such as a Raspberry Pi",
+    )
     run.add_argument("--lan", action="store_true", help="let phones and other computers of this network in")
     run.add_argument("--https", action="store_true", help="let the script's servers speak HTTPS, with a certificate made here")
     run.add_argument("--open", action="store_true", help="open the page in a browser")

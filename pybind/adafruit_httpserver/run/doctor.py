@@ -11,7 +11,7 @@ import sys
 import textwrap
 from typing import List, Tuple
 
-from adafruit_httpserver.run import enabling, imports, network, original, ports
+from adafruit_httpserver.run import blinka, enabling, imports, network, original, ports
 
 #: library, the module that it brings, and what that is for
 _EXTRAS = (
@@ -34,6 +34,7 @@ def examine() -> Tuple[List[str], bool]:
         _line("original", complaint or "not installed: good"),
         *_libraries(),
         _line("enabled", _enabled()),
+        _line("blinka", _blinka()),
         _line("network", _network()),
         *(_line(f"port {port}", _port(port)) for port in (80, 8080, 5000)),
         _line("simulated", ", ".join(sorted(imports.stand_ins()))),
@@ -71,6 +72,13 @@ def _enabled() -> str:
     if enabling.is_enabled():
         return "yes: python code.py runs a script for a board as run does; python -m adafruit_httpserver disable undoes it"
     return "no: python code.py is plain Python; python -m adafruit_httpserver enable changes that"
+
+
+def _blinka() -> str:
+    real, why = blinka.detect()
+    if real:
+        return f"recognises {blinka.title(real)}: run --board auto uses its pins"
+    return f"{why}: run --board auto simulates a board, as run does"
 
 
 def _network() -> str:

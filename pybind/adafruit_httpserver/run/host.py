@@ -27,7 +27,7 @@ class RunnerHost(_host.Host):
     def __init__(
         self, task: Task, stopper: Stopper, runner: Optional[Channel] = None, before: Callable[[], None] = lambda: None
     ) -> None:
-        self.address, self.board = task.address, task.board or None
+        self.address, self.board, self.real = task.address, task.board or None, task.real
         self.run_reason, self.reset_reason = task.run_reason, task.reset_reason
         self._stopper, self._runner, self._before = stopper, runner, before
         self._name = advertising.label(os.path.basename(task.folder))

@@ -21,13 +21,16 @@ from types import ModuleType
 from typing import Any, List, Mapping, Optional, Sequence
 
 from adafruit_httpserver import _drive
-from adafruit_httpserver.run import firmware
+from adafruit_httpserver.run import blinka, firmware
 
 _STAND_INS = "adafruit_httpserver.board"
 DRIVE = "CIRCUITPY"
 
 #: folders of installed code that lie inside the drive, as a virtual environment does
 installed: List[str] = []
+
+#: what Adafruit-Blinka calls the board whose pins are used; empty when all is simulated
+real = ""
 
 
 def is_drive_code(path: str) -> bool:
@@ -66,7 +69,8 @@ class StandIns:
     """Finds the stand-ins for all code of the process; first in ``sys.meta_path``, ahead of what is installed."""
 
     def __init__(self) -> None:
-        self._names = frozenset(name for name in stand_ins() if not only_for_drive(name))
+        giving_way = blinka.WIRED if real else frozenset()
+        self._names = frozenset(name for name in stand_ins() - giving_way if not only_for_drive(name))
 
     def find_spec(
         self, name: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
@@ -102,6 +106,8 @@ def drive_import(
             module = builtins.__import__(name, globals, locals, fromlist or (), 0)
         else:
             module = importlib.import_module(full)
+        if real and full.partition(".")[0] == "microcontroller":
+            blinka.complete(sys.modules["microcontroller"])
         for item in fromlist or ():
             _import_item(module, item)
     except ModuleNotFoundError as problem:
@@ -178,7 +184,7 @@ def _take(module: ModuleType, item: str) -> None:
 
 def _explain(problem: ModuleNotFoundError) -> None:
     name = (problem.name or "").replace(DRIVE + ".", "")
-    hint = firmware.hint(name)
+    hint = (blinka.hint(name) if real else "") or firmware.hint(name)
     if hint:
         problem.msg = hint
     elif problem.msg:

@@ -15,8 +15,12 @@ from adafruit_httpserver.run import imports
 from adafruit_httpserver.run.namespace import BUILTINS, compiled
 
 
-def install() -> None:
-    """Set up the imports of this process for the drive that is mounted."""
+def install(real: str = "") -> None:
+    """Set up the imports of this process for the drive that is mounted.
+
+    :param real: what Adafruit-Blinka calls the board whose pins are used, or empty
+    """
+    imports.real = real
     top, lib = _drive.drive(), os.path.join(_drive.drive(), "lib")
     keep_off_the_path()
     entries = {os.path.realpath(entry) for entry in (*sys.path, sys.prefix)}

@@ -9,10 +9,10 @@ import importlib.util
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, List, Optional, Tuple
+from typing import TYPE_CHECKING, List, Tuple
 
 from adafruit_httpserver import _drive
-from adafruit_httpserver.run import console, loader, original, saved, script, stopping, welcome
+from adafruit_httpserver.run import blinka, console, loader, original, saved, script, stopping, welcome
 from adafruit_httpserver.run.cli import UsageError
 from adafruit_httpserver.run.task import Task
 
@@ -34,21 +34,25 @@ def run(options: argparse.Namespace) -> int:
         found = script.find(options.path)
     except script.NoScript as problem:
         raise UsageError(str(problem)) from None
+    _drive.mount(found.folder)
+    asked = "" if options.board == blinka.AUTO else options.board or ""
+    _check_board(asked)
+    loader.keep_off_the_path()
+    real, why = blinka.detect() if options.board == blinka.AUTO else ("", "")
     task = Task(
         folder=found.folder,
         name=found.name,
         ports=tuple(options.ports.items()),
         exact_ports=options.exact_ports,
         expect=options.expect or "",
-        board=options.board or "",
+        board=asked,
+        real=real,
         address=_address() if options.lan else "127.0.0.1",
     )
     if options.https:
         task = task._replace(tls=_certificate(task.address))
-    _drive.mount(found.folder)
-    _check_board(options.board)
-    loader.keep_off_the_path()
-    return _here(found, task, options) if options.no_reload else _supervised(found, task, options)
+    greeting = _welcome(found, task, why)
+    return _here(found, task, options, greeting) if options.no_reload else _supervised(found, task, options, greeting)
 
 
 def _address() -> str:
@@ -69,7 +73,7 @@ def _certificate(address: str) -> Tuple[str, ...]:
         raise UsageError(f"--https: the certificate can not be kept: {problem}") from None
 
 
-def _check_board(name: Optional[str]) -> None:
+def _check_board(name: str) -> None:
     if name:
         from adafruit_httpserver.board import _boards
 
@@ -79,11 +83,24 @@ def _check_board(name: Optional[str]) -> None:
             raise UsageError(str(problem)) from None
 
 
-def _welcome(found: script.Script, task: Task) -> List[str]:
+def _welcome(found: script.Script, task: Task, why: str) -> List[str]:
+    """The lines before the script starts.
+
+    :param why: why --board auto has found no board
+    """
     here = "using this computer's network     --lan to let phones in"
     wifi = here if task.address == "127.0.0.1" else f"{task.address}: everybody in this network is let in"
     complaint = original.complaint()
-    return [*welcome.lines(found, f"wifi: {wifi}", f"board: {_board(task.board)}"), *([complaint] if complaint else [])]
+    board = _real_board(task.real) if task.real else _board(task.board) + (f" (--board auto: {why})" if why else "")
+    return [*welcome.lines(found, f"wifi: {wifi}", f"board: {board}"), *([complaint] if complaint else [])]
+
+
+def _real_board(name: str) -> str:
+    """What the welcome says of a board whose pins are used."""
+    from adafruit_httpserver.board import _world
+
+    unused = f"; {_world.NAME} is left out" if os.path.exists(os.path.join(_drive.drive(), _world.NAME)) else ""
+    return f"real: {blinka.title(name)}, by Adafruit-Blinka{unused}"
 
 
 def _board(asked: str) -> str:
@@ -104,13 +121,13 @@ def _board(asked: str) -> str:
         return f"{generic} (boot_out.txt says {name}, which has no pins here)"
 
 
-def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
+def _here(found: script.Script, task: Task, options: argparse.Namespace, greeting: List[str]) -> int:
     """Run the script once, in this process."""
     from adafruit_httpserver.board import _panel
     from adafruit_httpserver.run import host, lines, ports, session
 
     console.take_over()
-    for line in [*_welcome(found, task), "  Ctrl-C stops."]:
+    for line in [*greeting, "  Ctrl-C stops."]:
         console.say(line)
     stopper = stopping.Stopper()
     stopper.install()
@@ -123,7 +140,7 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace) -> int:
     return ending.status
 
 
-def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -> int:
+def _supervised(found: script.Script, task: Task, options: argparse.Namespace, greeting: List[str]) -> int:
     """Run the script in a process of its own, and again in another one when a file is saved."""
     from adafruit_httpserver.run.process import Process
 
@@ -139,7 +156,7 @@ def _supervised(found: script.Script, task: Task, options: argparse.Namespace) -
     try:
         if options.seconds is not None:
             supervisor.stop_after(options.seconds, stopping.overtime(options.seconds, options.expect))
-        for line in [*_welcome(found, task), _reloading(found, supervisor, front, options.verbose)]:
+        for line in [*greeting, _reloading(found, supervisor, front, options.verbose)]:
             front.say(line)
         return supervisor.run()
     finally:

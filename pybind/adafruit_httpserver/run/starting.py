@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 
+from adafruit_httpserver.run import blinka
 from adafruit_httpserver.run.cli import UsageError
 
 _CODE = '''\
@@ -39,14 +40,14 @@ def init(name: str, board: str = "") -> str:
     """Make the folder.
 
     :param name: its name, or the path to it
-    :param board: the board that it is for; by default one that no factory makes
+    :param board: the board that it is for, ``auto`` for this computer; by default one that no factory makes
     :return: what to do next
     :raises UsageError: it can not be made
     """
     from adafruit_httpserver.board import _boards
 
     try:
-        definition = _boards.find(board) if board else _boards.generic()
+        definition = _boards.find(board) if board not in ("", blinka.AUTO) else _boards.generic()
     except _boards.UnknownBoard as problem:
         raise UsageError(str(problem)) from None
     folder = os.path.abspath(name)
@@ -65,8 +66,9 @@ def init(name: str, board: str = "") -> str:
         raise UsageError(f"{problem.filename} is there already, and nothing is written over; choose another name") from None
     except OSError as problem:
         raise UsageError(f"{problem.filename or folder}: {problem.strerror}") from None
+    option = f"--board {blinka.AUTO} " if board == blinka.AUTO else ""
     return (
         f"{name} is ready: code.py, settings.toml, boot_out.txt, lib, static.\n"
-        f"  Run it:        python -m adafruit_httpserver run {name}\n"
+        f"  Run it:        python -m adafruit_httpserver run {option}{name}\n"
         f"  Add libraries: circup --path {name} install adafruit_ntp"
     )

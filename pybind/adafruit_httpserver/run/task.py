@@ -30,6 +30,8 @@ class Task(NamedTuple):
     reset_reason: str = "POWER_ON"
     #: whether the runner draws what is on the panel and what is printed; else this process prints all of it
     drawn: bool = False
+    #: what Adafruit-Blinka calls the board whose pins are used, with --board auto; or empty
+    real: str = ""
 
 
 def revived(values: List[object]) -> Task:
