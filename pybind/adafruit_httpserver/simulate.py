@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 from typing import Any, Callable, Optional, Sequence, TypeVar, Union
 
-from adafruit_httpserver.board import _boards, _panel, _wires
+from adafruit_httpserver.board import _boards, _panel, _pixels, _wires
 from adafruit_httpserver.board._sensors.aht20 import AHT20
 from adafruit_httpserver.board._sensors.bh1750 import BH1750
 from adafruit_httpserver.board._sensors.bme280 import BME280
@@ -52,6 +52,7 @@ __all__ = [
     "Words",
     "camera",
     "i2c",
+    "matrix",
     "one_wire",
     "pulses",
     "set",
@@ -123,6 +124,19 @@ def pulses(device: _Device, pin: str) -> _Device:
         raise TypeError(f"a device at pulses is called with the length of a pulse; {type(device).__name__} cannot be called")
     _wires.pulses[_shown(pin)] = device
     return device
+
+
+def matrix(pin: str, columns: int, serpentine: bool = False) -> None:
+    """Say that a strip of NeoPixels is a matrix, so that it is shown in rows, the first pixel at the top left.
+
+    :param pin: the name of the pin that its wire is at, such as ``NEOPIXEL``
+    :param columns: how many pixels are in a row
+    :param serpentine: whether the wire goes back and forth, so that every second row begins on the right; default False
+    :raises ValueError: a row has at least one pixel
+    """
+    if not isinstance(columns, int) or columns < 1:
+        raise ValueError(f"a matrix has rows of at least one pixel, not {columns!r}; write simulate.matrix({pin!r}, 8)")
+    _pixels.matrices[_shown(pin)] = _pixels.Matrix(columns, bool(serpentine))
 
 
 def one_wire(device: _Device) -> _Device:

@@ -43,6 +43,7 @@ def test_what_is_wrong_in_board_sim_is_told(board):
         ("simulate.i2c(simulate.AHT20(), 300)", "from 0 to 0x7f, not 300"),
         ("1 / 0", "division by zero"),
         ("simulate.camera('missing.jpg')", "missing.jpg"),
+        ("simulate.matrix('NEOPIXEL', 0)", "a matrix has rows of at least one pixel, not 0"),
     ):
         board.put("board_sim.py", "from adafruit_httpserver import simulate\n" + code)
         line = board.fails("import analogio, board\nanalogio.AnalogIn(board.A0).value")

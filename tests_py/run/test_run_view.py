@@ -153,14 +153,42 @@ def test_a_long_strip_is_broken_into_lines(terminal):
     assert [len(line) for line in screen.lines[first : first + 2]] == [69, 69] and screen.lines[first + 2].strip("█ ") == ""
 
 
-def test_a_matrix_has_two_rows_in_a_line(terminal):
-    code = PIXELS.format(data=[0, 255, 0] * 2 + [255, 0, 0] * 2 + [0, 0, 255] * 2)
-    columns = "neopixel_write.neopixel_write(pin, bytes(18))\nfrom adafruit_httpserver.board import _panel\n"
-    columns += "_panel.panel.output('NEOPIXEL').columns = 2\nneopixel_write.neopixel_write("
-    screen = terminal(code.replace("neopixel_write.neopixel_write(", columns))
+#: Two pixels in a row: red and black, green and black, blue and black. As bytes on the wire green comes first.
+ROWS = [0, 255, 0, 0, 0, 0] + [255, 0, 0, 0, 0, 0] + [0, 0, 255, 0, 0, 0]
+BACK_AND_FORTH = [0, 255, 0, 0, 0, 0] + [0, 0, 0, 255, 0, 0] + [0, 0, 255, 0, 0, 0]
+
+
+@pytest.mark.parametrize("data, more", [(ROWS, ""), (BACK_AND_FORTH, ", serpentine=True")], ids=["rows", "serpentine"])
+def test_a_matrix_has_two_rows_in_a_line(terminal, drive, data, more):
+    drive.put("board_sim.py", f"from adafruit_httpserver import simulate\nsimulate.matrix('neopixel', 2{more})\n")
+    screen = terminal(PIXELS.format(data=data))
     row = screen.row(" NEOPIXEL ▀▀")
-    cells = [screen.screen.buffer[line][10] for line in (row, row + 1)]
-    assert [(cell.data, cell.fg, cell.bg) for cell in cells] == [("▀", "ff0000", "00ff00"), ("▀", "0000ff", "default")]
+    left, right = ([screen.screen.buffer[line][column] for line in (row, row + 1)] for column in (10, 11))
+    assert [(cell.data, cell.fg, cell.bg) for cell in left] == [("▀", "ff0000", "00ff00"), ("▀", "0000ff", "default")]
+    assert [(cell.data, cell.fg, cell.bg) for cell in right] == [("▀", "000000", "000000"), ("▀", "000000", "default")]
+
+
+def test_a_matrix_without_colours_has_a_line_for_each_row(terminal, drive):
+    drive.put("board_sim.py", "from adafruit_httpserver import simulate\nsimulate.matrix('NEOPIXEL', 3)\n")
+    screen = terminal(PIXELS.format(data=[255] * 9 + [0] * 9), env={"NO_COLOR": "1"})
+    row = screen.row(" NEOPIXEL ███")
+    assert screen.lines[row + 1].strip() == "···"
+
+
+@pytest.mark.parametrize(
+    "options, pin, count, columns",
+    [
+        (["--board", "waveshare_esp32_s3_matrix"], "NEOPIXEL", 64, 8),
+        ([], "NEOPIXEL_MATRIX", 49, 7),
+        (["--board", "feather_esp32s3_nopsram"], "NEOPIXEL", 64, 0),
+    ],
+    ids=["board with a matrix", "pin of a matrix", "a strip"],
+)
+def test_what_a_board_has_built_in_is_in_rows(terminal, options, pin, count, columns):
+    screen = terminal(PIXELS.replace("NEOPIXEL", pin).format(data=[0, 255, 0] * count), *options)
+    row = screen.row(f" {pin} " + "▀" * columns if columns else f" {pin} █")
+    shape = [len(line.strip().rpartition(" ")[2]) for line in screen.lines[row : row + (columns + 1) // 2]]
+    assert shape == [columns] * ((columns + 1) // 2)
 
 
 def test_256_colours(terminal):

@@ -48,6 +48,8 @@ class Definition(NamedTuple):
     groups: Dict[str, Tuple[str, ...]]
     #: the width and height of board.DISPLAY
     display: Optional[Tuple[int, int]] = None
+    #: the pin of a NeoPixel matrix, and how many of its pixels are in a row
+    matrix: Optional[Tuple[str, int]] = None
 
     @property
     def is_generic(self) -> bool:
@@ -103,10 +105,12 @@ _CAMERA = """0=BUTTON 1=NEOPIXEL 35=MOSI 36=SCK 37=MISO 38=TFT_RESET 39=TFT_CS 4
 _FUNHOUSE = """37=LED 3=BUTTON_DOWN 4=BUTTON_SELECT 5=BUTTON_UP 6=CAP6 7=CAP7 8=CAP8 9=CAP9 10=CAP10 11=CAP11 12=CAP12 13=CAP13
 14=DOTSTAR_DATA 15=DOTSTAR_CLOCK 16=PIR_SENSE 18=LIGHT 42=SPEAKER 17=A0 2=A1 1=A2 33=SCL 34=SDA 21=TFT_BACKLIGHT 40=TFT_CS 39=TFT_DC
 35=TFT_MOSI 41=TFT_RESET 36=TFT_SCK """
+_WAVESHARE = " ".join(f"{n}=IO{n}" for n in (*range(1, 8), *range(33, 41), 43, 44)) + " 14=NEOPIXEL 11=IMU_SDA 12=IMU_SCL 10=IMU_INT1 13=IMU_INT2"
 
 #: Names that other makers' boards have.
 _MORE = """SDA SCL SCK MOSI MISO TX RX SD_CS BUTTON_A BUTTON_B BUTTON_C BUTTON_X BUTTON_Y LED_R LED_G LED_B LED_RED LED_GREEN LED_BLUE
-USER_SW BOOT BOOT0 ESP_CS ESP_BUSY ESP_RESET ESP_GPIO0 SPEAKER MICROPHONE_CLOCK MICROPHONE_DATA I2C_POWER NEOPIXEL_POWER"""
+USER_SW BOOT BOOT0 ESP_CS ESP_BUSY ESP_RESET ESP_GPIO0 SPEAKER MICROPHONE_CLOCK MICROPHONE_DATA I2C_POWER NEOPIXEL_POWER NEOPIXEL_MATRIX
+NEOPIXEL_MATRIX_POWER"""
 
 _MTX = {
     "MTX_ADDRESS": ("MTX_ADDRA", "MTX_ADDRB", "MTX_ADDRC", "MTX_ADDRD", "MTX_ADDRE"),
@@ -123,12 +127,13 @@ def _board(
     buses: Mapping[str, Tuple[str, ...]],
     groups: Optional[Dict[str, Tuple[str, ...]]] = None,
     display: Optional[Tuple[int, int]] = None,
+    matrix: Optional[Tuple[str, int]] = None,
 ) -> Definition:
     table = {}
     for entry in pins.split():
         gpio, _, names = entry.partition("=")
         table[f"GPIO{gpio}" if gpio.isdigit() else gpio] = tuple(names.split(","))
-    return Definition(board_id, title, chip, table, buses, groups or {}, display)
+    return Definition(board_id, title, chip, table, buses, groups or {}, display, matrix)
 
 
 def _pico(board_id: str, title: str, chip: Chip, pins: str) -> Definition:
@@ -171,6 +176,7 @@ def known() -> Dict[str, Definition]:
         _board("adafruit_matrixportal_s3", "Adafruit MatrixPortal S3", _S3, _MATRIX, {**_STEMMA, **_UART}, _MTX),
         _board("adafruit_esp32s3_camera", "Adafruit PyCamera", _S3, _CAMERA, {**_STEMMA, **_SPI}, _LENS),
         _board("adafruit_funhouse", "Adafruit FunHouse", _S2, _FUNHOUSE + _DEBUG, _STEMMA, display=(240, 240)),
+        _board("waveshare_esp32_s3_matrix", "Waveshare ESP32-S3-Matrix", _S3, _WAVESHARE, {}, matrix=("NEOPIXEL", 8)),
     )
     return {board.board_id: board for board in boards}
 

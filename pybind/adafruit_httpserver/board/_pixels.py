@@ -5,11 +5,37 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Iterator, Tuple
+import math
+from typing import Dict, Iterator, NamedTuple, Tuple
 
-from adafruit_httpserver.board import _panel
+from adafruit_httpserver.board import _boards, _panel
+
+Colours = Tuple[Tuple[int, int, int], ...]
 
 _order = "GRB"  # what most NeoPixels expect
+
+#: Pins of this name have a square of pixels, on whatever board (those of Unexpected Maker: 5 x 5 or 7 x 7).
+_SQUARE = "NEOPIXEL_MATRIX"
+
+
+class Matrix(NamedTuple):
+    """How the pixels of a strip lie in rows, the first one at the top left."""
+
+    #: 0: they lie in one line
+    columns: int = 0
+    #: whether the wire goes back and forth, so that every second row begins on the right
+    serpentine: bool = False
+
+    def arranged(self, colours: Colours) -> Colours:
+        """The colours row by row, each from the left."""
+        if not self.serpentine:
+            return colours
+        rows = [colours[at : at + self.columns] for at in range(0, len(colours), self.columns)]
+        return tuple(colour for number, row in enumerate(rows) for colour in (row[::-1] if number % 2 else row))
+
+
+#: pin -> what somebody has said of the strip there
+matrices: Dict[str, Matrix] = {}
 
 
 @contextlib.contextmanager
@@ -29,7 +55,10 @@ def show(name: str, data: bytes) -> None:
     :param name: the name of the pin
     """
     signal = _panel.panel.signal(name, _panel.PIXELS, ())
-    signal.set(_colours(data, _order))
+    colours = _colours(data, _order)
+    matrix = matrices.get(name) or _built_in(name, len(colours))
+    signal.columns = matrix.columns
+    signal.set(matrix.arranged(colours))
     signal.activate()
 
 
@@ -38,7 +67,15 @@ def hide(name: str) -> None:
     _panel.panel.signal(name, _panel.PIXELS, ()).activate(False)
 
 
-def _colours(data: bytes, order: str) -> Tuple[Tuple[int, int, int], ...]:
+def _built_in(name: str, count: int) -> Matrix:
+    """What the board has at a pin."""
+    pin, columns = _boards.chosen().matrix or ("", 0)
+    if name == _SQUARE and math.isqrt(count) ** 2 == count:
+        return Matrix(math.isqrt(count))
+    return Matrix(columns) if name == pin else Matrix()
+
+
+def _colours(data: bytes, order: str) -> Colours:
     size, (red, green, blue) = len(order), (order.index(colour) for colour in "RGB")
     colours = tuple(zip(data[red::size], data[green::size], data[blue::size]))
     if "W" not in order:
