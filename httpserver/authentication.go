@@ -64,7 +64,7 @@ func (a *authentication) letsIn(r *Request) bool {
 //
 //	credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ]   (RFC 9110 section 11.4)
 func digest(credentials []byte) [sha256.Size]byte {
-	scheme, rest, _ := bytes.Cut(bytes.Trim(credentials, " \t"), []byte(" "))
+	scheme, rest, _ := bytes.Cut(trimSpace(credentials), []byte(" "))
 	return sha256.Sum256(bytes.Join([][]byte{bytes.ToLower(scheme), bytes.TrimLeft(rest, " ")}, []byte(" ")))
 }
 

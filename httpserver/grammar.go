@@ -77,10 +77,37 @@ func validPort(b []byte) bool {
 	return b[0] == ':' && len(b) <= len(":65535")
 }
 
+// isText tells the characters of
+//
+//	field-content = field-vchar [ 1*( SP / HTAB / field-vchar ) field-vchar ]   (RFC 9110 section 5.5)
+var isText = textset()
+
+func textset() (set [256]bool) {
+	for c := range set {
+		set[c] = c >= ' ' && c != 0x7f || c == '\t'
+	}
+	return set
+}
+
 // validValue reports whether s can stand in a header field's value (RFC 9110 section 5.5).
 func validValue(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }) < 0
 }
+
+// trimSpace returns b without white space around it:
+//
+//	OWS = *( SP / HTAB )   (RFC 9110 section 5.6.3)
+func trimSpace(b []byte) []byte {
+	for len(b) > 0 && isSpace(b[0]) {
+		b = b[1:]
+	}
+	for len(b) > 0 && isSpace(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 

@@ -239,9 +239,9 @@ func splitField(line []byte) (name, value []byte, err error) {
 	if i == len(line) || line[i] != ':' {
 		return nil, nil, badRequest("5.1", "a header field's name is not a token followed by a colon")
 	}
-	value = bytes.Trim(line[i+1:], " \t")
+	value = trimSpace(line[i+1:])
 	for _, c := range value {
-		if c < ' ' && c != '\t' || c == 0x7f {
+		if !isText[c] {
 			return nil, nil, &ProtocolError{StatusBadRequest, "a header field has a control character", "RFC 9110 section 5.5"}
 		}
 	}
@@ -275,7 +275,7 @@ func (p *headParser) expectation(value []byte) error {
 //	Connection = [ connection-option *( OWS "," OWS connection-option ) ]   (RFC 9110 section 7.6.1)
 func (p *headParser) connection(value []byte) {
 	for option := range bytes.SplitSeq(value, []byte(",")) {
-		option = bytes.Trim(option, " \t")
+		option = trimSpace(option)
 		p.head.close = p.head.close || hasFold(option, "close")
 		p.head.keepAlive = p.head.keepAlive || hasFold(option, "keep-alive")
 	}

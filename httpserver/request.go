@@ -87,7 +87,7 @@ func (r *Request) Headers() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for line := range bytes.SplitSeq(bytes.TrimSuffix(fields, []byte("\r\n")), []byte("\r\n")) {
 			name, value, found := bytes.Cut(line, []byte(":"))
-			if found && !yield(string(name), string(bytes.Trim(value, " \t"))) {
+			if found && !yield(string(name), string(trimSpace(value))) {
 				return
 			}
 		}
