@@ -58,6 +58,8 @@ class Engine:
         """Carries bytes, where Python does so."""
         self.wait_ms = 0
         """How long the hot call may wait for a request, in milliseconds."""
+        self.one_by_one = True
+        """Whether the loop pauses after each request, for whoever polls or has something else to see to."""
         self.is_forked = False
         self.heads: Dict[Tuple[int, str, str, Fields], int] = {}
         """The numbers of the heads that have been rendered, by status code, phrase, content type and further fields."""

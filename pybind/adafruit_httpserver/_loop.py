@@ -38,9 +38,11 @@ _NOT_YET = object()
 
 
 def exchanges(engine: Engine, handlers: list[Handler], dialect: Dialect) -> Generator[bool | BaseException, None, None]:
-    """Handle requests for ever; yields HANDLED, IDLE or the exception of a handler after each.
+    """Handle requests for ever; yields IDLE when there was none, the exception that a handler has raised, and HANDLED
+    after each other request as long as these are wanted one by one.
 
-    :param engine: the Engine; its ``wait_ms`` says how long to wait for a request
+    :param engine: the Engine; its ``wait_ms`` says how long to wait for a request, its ``one_by_one`` whether to yield
+        after each
     :param handlers: handlers by their numbers
     :param dialect: what differs between the eras of the API, see ``_dialect.py``
     """
@@ -113,7 +115,8 @@ def exchanges(engine: Engine, handlers: list[Handler], dialect: Dialect) -> Gene
                 if slot == count:  # a failure is told at once
                     result = engine.step(number, count, MAX_BATCH, 0 if failure else engine.wait_ms)
             if failure is None:
-                yield HANDLED
+                if engine.one_by_one:
+                    yield HANDLED
             else:
                 told = [failure]  # held by nobody else from here on
                 failure = None

@@ -229,6 +229,8 @@ class Service:
         """
         if not pump.run():
             self.pumps.append(pump)
+            if self._engine is not None:
+                self._engine.one_by_one = True
 
     def pump(self) -> Exception | None:
         """Send more of the answers that are being made, as far as their clients take it.
@@ -246,10 +248,14 @@ class Service:
         return failure
 
     def forever(self) -> Generator[bool | BaseException, None, None]:
-        """Handle requests until somebody stops the server; yields as :meth:`poll` returns."""
+        """Handle requests until somebody stops the server; yields as :meth:`poll` returns, but not for each request that
+        was handled and left nothing to see to."""
         self._serving = True
         try:
-            while self._engine is not None:
+            while (engine := self._engine) is not None:
+                engine.one_by_one = False
+                if self._stopping or self.pumps:  # in this order: another thread may stop it meanwhile
+                    engine.one_by_one = True
                 yield self.poll(_PUMP_MS if self.pumps else _SLICE_MS)
         finally:
             self._serving = False
@@ -267,7 +273,7 @@ class Service:
             return
         self._refuse_new_clients()
         engine.drain()
-        self._stopping = True
+        self._stopping = engine.one_by_one = True
         if self._serving or self._loop is not None and self._loop.gi_running:
             return
         if self._poller in (None, threading.get_ident()):
