@@ -34,13 +34,12 @@ class HTTPResponse:
         filename: Optional[str] = None,
         root: str = "",
     ) -> None:
-        self.status = status if isinstance(status, Status) else HTTPStatus.of(status)
-        if self.status.code < 200:
-            raise ValueError(f"status must be that of a response, from 200 to 999, not {self.status.code}")
+        # It is on the hot path: what is given most often is looked for first.
+        self.status = status if status is HTTPStatus.OK else _response_status(status)
         if content_type is not MIMEType.TEXT_PLAIN:
             check_value(content_type, "content_type")
         self.content_type = content_type
-        self.body = body if isinstance(body, (bytes, bytearray)) else to_bytes(body)
+        self.body = body if type(body) is bytes or isinstance(body, bytearray) else to_bytes(body)
         if filename is not None or root:
             if filename is not None:
                 check_path(filename, "filename")
@@ -62,3 +61,11 @@ class HTTPResponse:
         from ._sending import send_response
 
         send_response(self, conn)
+
+
+def _response_status(given: Any) -> Status:
+    """A status that an answer can have."""
+    status = given if isinstance(given, Status) else HTTPStatus.of(given)
+    if status.code < 200:
+        raise ValueError(f"status must be that of a response, from 200 to 999, not {status.code}")
+    return status
