@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import Any, Dict, List, Tuple
+from typing import Any
 
 from ._lazy import lazy
 from ._values import CONTROL
@@ -20,29 +18,40 @@ class Headers(Mapping[str, str]):
     :meth:`get_list` has them all. One that is asked for is looked up in the bytes; only when somebody wants more than values
     by their names, all are taken apart.
 
-    :param bytes head: a request up to the empty line, with the CR LF before it
+    :param bytes lines: the lines of a request's head, each with the CR LF before it; what stands before the first CR LF
+        does not count
     """
 
-    def __init__(self, head: bytes) -> None:
-        self._head, self._lower = head, head.lower()
+    def __init__(self, lines: bytes) -> None:
+        self._lines = lines
+        self._found: dict[str, str] = {}  # values by the names that have been asked for
 
     @lazy
-    def _fields(self) -> Dict[str, Tuple[str, List[str]]]:
-        fields: Dict[str, Tuple[str, List[str]]] = {}
-        for line in self._head.decode("utf-8", "replace").split("\r\n")[1:]:
-            name, colon, value = line.partition(":")
-            if colon:
-                fields.setdefault(name.lower(), (name, []))[1].append(value.strip(" \t"))
+    def _lower(self) -> bytes:
+        return self._lines.lower()
+
+    @lazy
+    def _fields(self) -> dict[str, tuple[str, list[str]]]:
+        fields: dict[str, tuple[str, list[str]]] = {}
+        for name, value in self.pairs():
+            fields.setdefault(name.lower(), (name, []))[1].append(value)
         return fields
 
     def __getitem__(self, name: str) -> str:
-        mark = marks.get(name) or mark_of(name)
+        value = self._found.get(name)
+        return self._find(name) if value is None else value
+
+    def _find(self, name: str) -> str:
+        mark = _mark_of(name)
         at = self._lower.find(mark)
         if at < 0:
             raise KeyError(name)
         at += len(mark)
-        end = self._head.find(b"\r\n", at)
-        return self._head[at : end if end >= 0 else None].strip(b" \t").decode("utf-8", "replace")
+        end = self._lines.find(b"\r\n", at)
+        value = self._lines[at : end if end >= 0 else None].strip(b" \t").decode("utf-8", "replace")
+        if len(self._found) < _MOST_FOUND:  # a script may ask in many ways
+            self._found[name] = value
+        return value
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self._fields.values())
@@ -51,9 +60,14 @@ class Headers(Mapping[str, str]):
         return len(self._fields)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (marks.get(name) or mark_of(name)) in self._lower
+        return isinstance(name, str) and (name in self._found or _mark_of(name) in self._lower)
 
-    def get_list(self, name: str) -> List[str]:
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values, as the client wrote them and in its order."""
+        parts = (line.partition(":") for line in self._lines.decode("utf-8", "replace").split("\r\n")[1:])
+        return [(name, value.strip(" \t")) for name, colon, value in parts if colon]
+
+    def get_list(self, name: str) -> list[str]:
         """All values of a field, in their order; an empty list when there is none."""
         return list(self._fields.get(name.lower(), ("", ()))[1])
 
@@ -61,26 +75,41 @@ class Headers(Mapping[str, str]):
         return f"{type(self).__name__}({dict(self)!r})"
 
 
-#: What stands before the value of a field, by its name; those that handlers have asked for.
-marks: Dict[str, bytes] = {}
-_MOST_MARKS = 256
+_MOST_FOUND = 64
 
 
-def mark_of(name: str) -> bytes:
-    """What stands before the value of a field in the head of a request, in lower case."""
-    if len(marks) >= _MOST_MARKS:
-        marks.clear()  # names that a script makes up
+def _mark_of(name: str) -> bytes:
+    """What stands before the value of a field in the lines of a request, in lower case."""
     mark = b"\r\n" + name.lower().encode("utf-8", "replace") + b":"
-    if b":" not in mark[:-1] and b"\n" not in mark[2:]:
-        marks[name] = mark
-        return mark
-    return b"\n\n"  # no name of a field, and nowhere in a head
+    return mark if b":" not in mark[:-1] and b"\n" not in mark[2:] else b"\n\n"  # which is nowhere in a head
+
+
+#: The header fields that came last, by their lines.
+_recent: dict[bytes, Headers] = {}
+_MOST_RECENT, _MOST_LINES = 128, 4 << 10
+
+
+def received(lines: bytes) -> Headers:
+    """The header fields of a request.
+
+    A client sends the same ones again and again, so what has been found in them is remembered for a while.
+
+    :param bytes lines: the lines of its head; see :class:`Headers`
+    """
+    headers = _recent.get(lines)
+    if headers is None:
+        headers = Headers(lines)
+        if len(lines) <= _MOST_LINES:
+            if len(_recent) >= _MOST_RECENT:
+                _recent.clear()
+            _recent[lines] = headers
+    return headers
 
 
 #: Pairs of name and value as scripts have given them; values may be of any type.
-RawFields = Tuple[Tuple[str, Any], ...]
+RawFields = tuple[tuple[str, Any], ...]
 #: Pairs of name and value as they are sent.
-Fields = Tuple[Tuple[str, str], ...]
+Fields = tuple[tuple[str, str], ...]
 
 #: The server sets these itself: what a script says of them could make the answer unreadable.
 _OWN = frozenset(("content-length", "transfer-encoding", "date", "keep-alive", "upgrade"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._fields import received
 from ._lazy import lazy
 from ._message import head, is_chunked, path_and_query, request_line, without_chunks
 from ._region import MAX_BATCH, REQUEST_WORD
@@ -14,6 +15,7 @@ from ._word import LENGTH, START, bounds
 
 if TYPE_CHECKING:
     from ._engine import Engine, LargeRequest
+    from ._fields import Headers
     from ._service import Service
 
 
@@ -132,6 +134,12 @@ class Received:
         start = (self._word >> 18) & START
         return self._blob[start : self._blob.find(b"\r\n\r\n", start) + 2]
 
+    def read_headers(self) -> Headers:
+        """The header fields; many requests may share them."""
+        blob = self._blob
+        start = blob.find(b"\r\n", (self._word >> 18) & START)
+        return received(blob[start : blob.find(b"\r\n\r\n", start) + 2])
+
     @lazy
     def method(self) -> str:
         """The method, such as "GET"."""
@@ -193,6 +201,10 @@ class ReceivedLarge(Received):
     def read_head(self) -> bytes:
         """The bytes before the empty line, with the CR LF at their end."""
         return self._head
+
+    def read_headers(self) -> Headers:
+        """The header fields; many requests may share them."""
+        return received(self._head[self._head.find(b"\r\n") :])
 
     @lazy
     def method(self) -> str:

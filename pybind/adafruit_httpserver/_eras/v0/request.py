@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ... import _message
-from ..._fields import Headers
+from ..._fields import Headers, received
 from ..._lazy import lazy
 from ..._request import Received, ReceivedLarge
 
@@ -64,7 +64,7 @@ class _HTTPRequest:
     @lazy
     def headers(self) -> Headers:
         """The header fields by name, in any case. (Not in the original.)"""
-        return Headers(self._head)
+        return received(self._head)
 
     @lazy
     def body(self) -> bytes:
@@ -90,6 +90,16 @@ class _HTTPRequest:
 
 class ReceivedRequest(Received, _HTTPRequest):
     """A request in the bytes that a batch has brought; nothing is taken apart before a handler asks."""
+
+    @lazy
+    def path(self) -> str:
+        """The target as it was sent, query included."""
+        return self.read_target()
+
+    @lazy
+    def headers(self) -> Headers:
+        """The header fields by name, in any case."""
+        return self.read_headers()
 
 
 class LargeRequest(ReceivedLarge, _HTTPRequest):

@@ -33,6 +33,7 @@ from .status import (
 )
 
 if TYPE_CHECKING:
+    from ... import _fields
     from ..._dialect import Plain
     from ..._engine import Engine, LargeRequest
     from ..._fields import Fields
@@ -53,7 +54,7 @@ class _Served(Request):
 
     if TYPE_CHECKING:  # of Received, which is the other base of the classes that are made
 
-        def read_head(self) -> bytes: ...
+        def read_headers(self) -> _fields.Headers: ...
         def read_target(self) -> str: ...
 
     @lazy
@@ -79,7 +80,7 @@ class _Served(Request):
     @lazy
     def headers(self) -> ReceivedHeaders:
         """The header fields."""
-        return ReceivedHeaders(self.read_head())
+        return ReceivedHeaders(self.read_headers())
 
     @lazy
     def connection(self) -> Connection:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Optional, Union
 
-from ..._fields import check_field, mark_of, marks
+from ... import _fields
+from ..._fields import check_field
 from ..._lazy import lazy
 from .fields import _IFieldStorage
 
@@ -144,16 +145,16 @@ class Headers(_IFieldStorage):
 
 
 class ReceivedHeaders(Headers):
-    """The header fields of a request. One that is asked for is looked up in the bytes; only when somebody wants more than
-    values by their names, all are taken apart.
+    """The header fields of a request, which can be changed. They are taken apart only when somebody wants more than values by
+    their names.
 
-    :param bytes head: the request up to the empty line, with the CR LF before it
+    :param received: what the client has sent
     """
 
     _apart = False
 
-    def __init__(self, head: bytes) -> None:
-        self._head, self._lower = head, head.lower()
+    def __init__(self, received: _fields.Headers) -> None:
+        self._received = received
 
     @lazy
     def _written(self) -> dict[str, str]:
@@ -162,23 +163,16 @@ class ReceivedHeaders(Headers):
     @lazy
     def _storage(self) -> dict[str, list[Any]]:
         storage: dict[str, list[Any]] = {}
-        for line in self._head.decode("utf-8", "replace").split("\r\n")[1:]:
-            name, _, value = line.partition(":")
-            if name:
-                self._written[name.lower()] = name
-                storage.setdefault(name.lower(), []).append(value.strip(" \t"))
+        for name, value in self._received.pairs():
+            self._written[name.lower()] = name
+            storage.setdefault(name.lower(), []).append(value)
         self._apart = True
         return storage
 
     def get(self, field_name: str, default: Optional[str] = None) -> Any:
         if self._apart:
             return super().get(field_name, default)
-        mark = marks.get(field_name) or mark_of(field_name)
-        at = self._lower.find(mark)
-        if at < 0:
-            return default
-        at += len(mark)
-        return self._head[at : self._head.find(b"\r\n", at)].strip().decode("utf-8", "replace")
+        return self._received.get(field_name, default)
 
     def __getitem__(self, name: str) -> Any:
         value = self.get(name)

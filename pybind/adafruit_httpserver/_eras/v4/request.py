@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
+from ..._fields import received
 from ..._lazy import lazy
 from ..._request import Parts
 from .headers import Headers, ReceivedHeaders
@@ -66,7 +67,7 @@ class Request(Parts):
     @lazy
     def headers(self) -> Headers:
         """The header fields, by their names in any case."""
-        return ReceivedHeaders(self._head)
+        return ReceivedHeaders(received(self._head))
 
     @lazy
     def cookies(self) -> dict[str, str]:
