@@ -36,6 +36,7 @@ def toggle(request: Request):
 @plain.route("/....", GET)
 def lead(request: Request):
     host = request.headers.get("Host").split(":")[0]
+    # 8443 is where a computer has what asks for port 443; take it out on a board.
     return Redirect(request, "https://%s:8443%s" % (host, request.path), status=MOVED_PERMANENTLY_301)
 
 

@@ -208,6 +208,86 @@ def test_sounds_take_their_time(board):
     assert "SOUND GP1  plays /beep.wav, 0.3 s" in printed
 
 
+def test_synthesizer(board):
+    printed = board.run(
+        """
+        import array, audiomixer, audiopwmio, board, synthio, time
+
+        shape = synthio.Envelope(attack_time=0.05, decay_time=0.05, release_time=0.1, sustain_level=0.5)
+        synth = synthio.Synthesizer(sample_rate=22050, envelope=shape)
+        mixer = audiomixer.Mixer(voice_count=1, sample_rate=22050, channel_count=1)
+        out = audiopwmio.PWMAudioOut(board.GP1)
+        out.play(mixer)
+        mixer.voice[0].play(synth)
+        assert out.playing and mixer.voice[0].playing  # a synthesizer has no end
+        assert round(synthio.midi_to_hz(60), 1) == 261.6 and synthio.voct_to_hz(2.75) == 440
+        note = synthio.Note(frequency=440, amplitude=synthio.LFO(rate=5, scale=0.5, offset=0.5))
+        synth.press((60, note))
+        assert synth.pressed == (60, note) and synth.note_info(note)[0] == synthio.EnvelopeState.ATTACK
+        def wait(state):
+            until = time.monotonic() + 5
+            while synth.note_info(note)[0] != state:
+                assert time.monotonic() < until, synth.note_info(note)
+                time.sleep(0.001)
+        wait(synthio.EnvelopeState.SUSTAIN)
+        assert synth.note_info(note)[1] == 0.5
+        synth.release(note)
+        assert synth.pressed == (60,) and synth.note_info(note)[0] == synthio.EnvelopeState.RELEASE
+        wait(None)
+        synth.release_all_then_press(range(100, 112))
+        assert len(synth.pressed) == 12
+        refused(ValueError, "note must be 0-127", lambda: synth.press(200))
+        refused(TypeError, "note must be of type Note or int, not str", lambda: synth.press(["a"]))
+        refused(ValueError, "array of type 'h'", lambda: synthio.Note(440, waveform=bytes(4)))
+        refused(AttributeError, "synthio.Note.colour is not simulated", lambda: setattr(note, "colour", 1))
+        refused(TypeError, "operation must be of type MathOperation", lambda: synthio.Math(5, 1))
+        ramp = synthio.LFO(array.array("h", [0, 16384]), rate=1000, once=True, offset=1)
+        time.sleep(0.002)
+        assert ramp.value == 1.5 and ramp.phase == 1
+        assert synthio.MathOperation.SCALE_OFFSET(ramp, 2, 1).value == 4
+        assert synthio.Math(synthio.MathOperation.MUL_DIV, 1, 1, 0).value == 1
+        track = b"\\0\\x90H\\0*\\x80H\\0\\6\\x90J\\0*\\x80J\\0"
+        melody = synthio.MidiTrack(track, tempo=300)
+        out.play(melody)
+        begin = time.monotonic()
+        while out.playing:
+            time.sleep(0.002)
+        assert 0.25 < time.monotonic() - begin < 3 and melody.error_location is None
+        assert synthio.MidiTrack(b"\\0\\x10", 300).error_location == 1
+        with open("/a.mid", "wb") as file:
+            file.write(b"MThd\\0\\0\\0\\6\\0\\0\\0\\1\\0\\x60MTrk\\0\\0\\0\\x14" + track)
+        with open("/a.mid", "rb") as file:
+            assert synthio.from_file(file).tempo == 192
+        refused(ValueError, "Invalid MIDI file", lambda: synthio.from_file(open("/boot.mid", "w+b")))
+        """
+    )
+    assert "SYNTH     262 Hz + 440 Hz" in printed
+
+
+def test_effects(board):
+    board.run(
+        """
+        import array, audiocore, audiodelays, audiofilters, audiofreeverb, audiopwmio, board, synthio
+        tone = audiocore.RawSample(array.array("h", [0] * 100), sample_rate=8000)
+        for kind in (*(getattr(audiodelays, name) for name in audiodelays.__all__), audiofilters.Filter, audiofilters.Distortion,
+                     audiofilters.Phaser, audiofreeverb.Freeverb):
+            effect = kind(sample_rate=8000, channel_count=1, mix=synthio.LFO(rate=1))
+            assert effect.play(tone, loop=True) is effect and effect.playing
+            effect.mix = 0.2
+            effect.stop()
+            assert not effect.playing
+            refused(ValueError, "The sample's sample_rate does not match", lambda: kind(sample_rate=44100).play(tone))
+            refused(TypeError, "BlockInput", lambda: kind(mix="much"))
+        echo = audiodelays.Echo(delay_ms=100, decay=0.5, freq_shift=False)
+        filters = (synthio.Biquad(synthio.FilterMode.LOW_PASS, 500), synthio.Biquad(synthio.FilterMode.NOTCH, 50, Q=2))
+        audiofilters.Filter(filters).play(echo.play(tone))
+        with audiopwmio.PWMAudioOut(board.GP1) as out:
+            out.play(echo)
+            assert out.playing
+        """
+    )
+
+
 def test_hid(board):
     board.run(
         """

@@ -21,6 +21,9 @@ HARDWARE = frozenset(
     usb_midi usb_video ustack vectorio videocore watchdog wifi wiznet""".split()
 )
 
+#: These are packages of PyPI as well, which other packages use: only code of the drive sees the stand-in.
+USED_BY_OTHERS = frozenset(("msgpack",))
+
 #: Ours and Python's are better here than the copy a drive may hold: it was made for a board.
 NOT_FROM_DRIVE = frozenset(("adafruit_httpserver", "asyncio"))
 

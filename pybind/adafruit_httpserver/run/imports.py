@@ -53,7 +53,9 @@ def stand_ins() -> frozenset[str]:
 
 
 def only_for_drive(name: str) -> bool:
-    """Whether Python's own library has a module of this name, so that a stand-in must not be seen by other code."""
+    """Whether Python's own library or a package that others use has this name, so that they must not see a stand-in."""
+    if name in firmware.USED_BY_OTHERS:
+        return True
     known = getattr(sys, "stdlib_module_names", None)  # Python 3.10
     if known is not None:
         return name in known
