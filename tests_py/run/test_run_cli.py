@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The command line: which script is run, what is shown first, and what wrong options say."""
 
+import os
 import subprocess
 import sys
+import uuid
 
 import pytest
+from processes import processes_with
 
 
 def test_help_has_an_example(drive):
@@ -118,3 +121,12 @@ def test_verbose_tells_what_the_runner_does(drive):
     live = drive.start("--verbose", code="import socketpool\ns = socketpool.SocketPool(None).socket()\ns.bind(('127.0.0.1', 0))\ns.listen(1)\nimport time\ntime.sleep(60)")
     live.wait_for("s after the start)")
     live.wait_for("(auto-reload looks at ")
+
+
+@pytest.mark.parametrize("words", [("run", "nothing.py"), ("run", "--unknown"), ("run", "."), ("run", "--help")])
+def test_no_process_is_left_when_nothing_is_run(drive, words):
+    """One is started before the command line is looked at."""
+    mark = uuid.uuid4().hex
+    done = subprocess.run([sys.executable, "-m", "adafruit_httpserver", *words], cwd=drive.folder, env={**os.environ, "MARK": mark}, capture_output=True)
+    assert done.returncode == (0 if "--help" in words else 2)
+    assert processes_with(mark) == []

@@ -5,7 +5,6 @@
 import faulthandler
 import http.client
 import os
-import pathlib
 import socket
 import sys
 import threading
@@ -13,6 +12,7 @@ import time
 import uuid
 
 import pytest
+from processes import processes_with
 
 FAST = {"ADAFRUIT_HTTPSERVER_RELOAD_DELAY": "0.02"}
 
@@ -79,18 +79,6 @@ class Client(threading.Thread):
             self.answers.append((began, int(body)))
         client.close()
         return body
-
-
-def processes_with(mark: str) -> list:
-    """The processes that have inherited a mark in their environment."""
-    found = []
-    for entry in pathlib.Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if mark.encode() in entry.read_bytes():
-                found.append(int(entry.parent.name))
-        except OSError:
-            pass
-    return found
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc")

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from types import ModuleType
 from typing import Any, Optional, Tuple
 
@@ -36,7 +35,9 @@ def detect() -> Tuple[str, str]:
 
     :return: what it calls the board, such as ``RASPBERRY_PI_4B``, and nothing; or nothing, and why
     """
-    if not importlib.util.find_spec("adafruit_blinka") or not importlib.util.find_spec("adafruit_platformdetect"):
+    from importlib.util import find_spec
+
+    if not find_spec("adafruit_blinka") or not find_spec("adafruit_platformdetect"):
         return "", "Adafruit-Blinka is not installed"
     try:
         found = importlib.import_module("adafruit_platformdetect").Detector().board.id

@@ -8,7 +8,7 @@ import json
 import os
 import socket
 import threading
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence
 
 #: As many descriptors as one message may bring: a script with more servers than that has them bound anew.
 MOST = 64
@@ -84,10 +84,3 @@ class Channel:
         count = message["descriptors"]
         message["descriptors"], self._descriptors = self._descriptors[:count], self._descriptors[count:]
         return message
-
-
-def pair() -> Tuple[Channel, socket.socket]:
-    """Both ends: one to keep, and the socket of the other, which another process can inherit."""
-    ours, theirs = socket.socketpair()
-    theirs.set_inheritable(True)
-    return Channel(ours), theirs

@@ -9,10 +9,13 @@ import signal
 import socket
 import sys
 import threading
-from typing import List, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from adafruit_httpserver.board import _panel
-from adafruit_httpserver.run import channel, console, files, handover, host, lines, ports, retiring, sending, session, stopping, task, typed
+from adafruit_httpserver.run import channel, console, files, handover, host, ports, retiring, session, stopping, task, typed
+
+if TYPE_CHECKING:
+    from adafruit_httpserver.run.sending import Sender
 
 
 def main(number: int) -> int:
@@ -37,7 +40,7 @@ class Run:
     def __init__(self, runner: channel.Channel) -> None:
         self._runner, self._stopper = runner, stopping.Stopper()
         self._listeners = handover.Listeners({})
-        self._sender: Optional[sending.Sender] = None
+        self._sender: Optional[Sender] = None
         self._answers: Optional[host.RunnerHost] = None
         self._heard: List[channel.Message] = []
 
@@ -57,8 +60,12 @@ class Run:
         console.take_over(True if what.drawn else None)
         typed.take_over(self._asks)
         if what.drawn:
-            self._sender = sending.Sender(_panel.panel, self._runner)
+            from adafruit_httpserver.run.sending import Sender
+
+            self._sender = Sender(_panel.panel, self._runner)
         else:
+            from adafruit_httpserver.run import lines
+
             lines.show(_panel.panel)
         self._stopper.install(ctrl_c=False)
         threading.Thread(target=self._listen, name="runner", daemon=True).start()

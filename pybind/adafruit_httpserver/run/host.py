@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import os
-from typing import Callable, Mapping, NoReturn, Optional, Set
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Callable, Mapping, NoReturn, Optional, Set
 
 from adafruit_httpserver.board import _host
-from adafruit_httpserver.run import advertising, typed
+from adafruit_httpserver.run import typed
 from adafruit_httpserver.run.channel import Channel
 from adafruit_httpserver.run.stopping import Stop, Stopper
 from adafruit_httpserver.run.task import Task
+
+if TYPE_CHECKING:
+    from adafruit_httpserver.run.advertising import Advertiser
 
 
 class RunnerHost(_host.Host):
@@ -30,8 +32,12 @@ class RunnerHost(_host.Host):
         self.address, self.board, self.real = task.address, task.board or None, task.real
         self.run_reason, self.reset_reason = task.run_reason, task.reset_reason
         self._stopper, self._runner, self._before = stopper, runner, before
-        self._name = advertising.label(os.path.basename(task.folder))
-        self._advertiser = None if task.address == "127.0.0.1" else advertising.Advertiser(task.address)
+        self._name = ""
+        self._advertiser: Optional[Advertiser] = None
+        if task.address != _host.Host.address:  # --lan
+            from adafruit_httpserver.run import advertising
+
+            self._name, self._advertiser = advertising.label(os.path.basename(task.folder)), advertising.Advertiser(task.address)
         self._of_script: Set[str] = set()
         self._told = False
 
@@ -66,6 +72,8 @@ class RunnerHost(_host.Host):
         """
         if self._advertiser is None or self._told:
             return
+        from urllib.parse import urlsplit
+
         self._told = True
         parts = urlsplit(url)
         port = parts.port or 80

@@ -14,7 +14,6 @@ import builtins
 import functools
 import importlib
 import importlib.machinery
-import importlib.util
 import os
 import sys
 from types import ModuleType
@@ -148,7 +147,9 @@ def _is_folder(top: str) -> bool:
 
 
 def _is_installed(top: str) -> bool:
-    return top in sys.modules or importlib.util.find_spec(top) is not None
+    from importlib.util import find_spec
+
+    return top in sys.modules or find_spec(top) is not None
 
 
 def _import_item(module: ModuleType, item: str) -> None:

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
-from typing import Optional
 
-from adafruit_httpserver.run import channel
+TYPE_CHECKING = False  # as typing has it, which is not loaded for it
+if TYPE_CHECKING:
+    from typing import Optional
 
 #: Its modules come from where the runner's come from; by itself Python would look in the current folder first, which is the drive.
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from adafruit_httpserver.run.child import main; sys.exit(main({number}))"
@@ -22,7 +24,8 @@ class Process:
     """
 
     def __init__(self, piped: bool = False) -> None:
-        self.channel, theirs = channel.pair()
+        ours, theirs = socket.socketpair()
+        theirs.set_inheritable(True)
         #: the runner's ends of the pipes: what the script prints, and what is typed for it
         self.output = self.input = -1
         its_input = its_output = -1
@@ -45,6 +48,9 @@ class Process:
             os.close(its_output)
             os.set_blocking(self.output, False)
             os.set_blocking(self.input, False)
+        from adafruit_httpserver.run.channel import Channel  # loaded while the process begins
+
+        self.channel = Channel(ours)
         self.channel.set_blocking(False)
 
     def ended(self) -> Optional[int]:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import sys
 import time
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, List, Tuple
 
 from adafruit_httpserver import _drive
 from adafruit_httpserver.run import blinka, console, loader, original, saved, script, stopping, welcome
+from adafruit_httpserver.run.ahead import Ahead
 from adafruit_httpserver.run.cli import UsageError
 from adafruit_httpserver.run.task import Task
 
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from adafruit_httpserver.run.supervising import Supervisor
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace, ahead: Ahead) -> int:
     """Run the script that the command line names.
 
+    :param options: the command line
+    :param ahead: the process for the script, which has been started
     :return: the exit status
     :raises UsageError: it can not be done
     """
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     if options.https:
         task = task._replace(tls=_certificate(task.address))
     greeting = _welcome(found, task, why)
-    return _here(found, task, options, greeting) if options.no_reload else _supervised(found, task, options, greeting)
+    return _here(found, task, options, greeting) if options.no_reload else _supervised(found, task, options, greeting, ahead)
 
 
 def _address() -> str:
@@ -140,12 +142,9 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace, greetin
     return ending.status
 
 
-def _supervised(found: script.Script, task: Task, options: argparse.Namespace, greeting: List[str]) -> int:
+def _supervised(found: script.Script, task: Task, options: argparse.Namespace, greeting: List[str], ahead: Ahead) -> int:
     """Run the script in a process of its own, and again in another one when a file is saved."""
-    from adafruit_httpserver.run.process import Process
-
-    drawn = _can_draw()
-    process = Process(piped=drawn)  # it gets ready while we do
+    process, drawn = ahead.take(), ahead.drawn
     from adafruit_httpserver.run.supervising import Supervisor
 
     front = _front(found, drawn)
@@ -180,18 +179,10 @@ def _greet(url: str, front: Front, options: argparse.Namespace, began: float) ->
     options.open = options.lan = options.verbose = False
 
 
-def _can_draw() -> bool:
-    """Whether there is a terminal that this run has for itself, and the library to draw on it."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") in ("dumb", "unknown") or not _is_installed("rich"):
-        return False
-    try:
-        return os.tcgetpgrp(sys.stdout.fileno()) == os.getpgrp()  # not when it was started with & at the end
-    except OSError:
-        return False
-
-
 def _is_installed(name: str) -> bool:
-    return importlib.util.find_spec(name) is not None
+    from importlib.machinery import PathFinder
+
+    return PathFinder.find_spec(name) is not None
 
 
 def _front(found: script.Script, drawn: bool) -> Front:
