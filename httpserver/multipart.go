@@ -67,6 +67,9 @@ func (f *Form) describe(header textproto.MIMEHeader) (*Part, error) {
 		return nil, fmt.Errorf("httpserver: part %d of the form has no name", number)
 	}
 	filename, isFile := parameters["filename"]
+	if strings.ContainsAny(name+filename, "\x00\r\n") { // percent-encoded, by RFC 5987
+		return nil, fmt.Errorf("httpserver: the name of part %d of the form, or of its file, has CR, LF or NUL in it", number)
+	}
 	filename = filename[strings.LastIndexAny(filename, `/\`)+1:]
 	return &Part{Name: name, Filename: filename, IsFile: isFile, ContentType: header.Get("Content-Type")}, nil
 }
