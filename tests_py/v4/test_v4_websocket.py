@@ -252,6 +252,34 @@ def test_bad_handshakes(changes, sockets):
     assert wire.ask(sockets.port, "/other").body == b"other"
     if answer.status == 426:
         assert answer.headers["sec-websocket-version"] == "13"
+    for end in sockets.sockets:
+        assert is_closed(end)
+
+
+def is_closed(end) -> bool:
+    """Whether a script that has kept a WebSocket finds it closed, and nothing else happens to it."""
+    silent = end.receive(fail_silently=True) is None and end.send_message("x", fail_silently=True) is None and end.closed
+    for use in (end.receive, lambda: end.send_message("x")):
+        with pytest.raises(RuntimeError, match="closed"):
+            use()
+    end.close()
+    return silent
+
+
+def test_a_handshake_by_another_method_is_none(sockets):
+    assert wire.raw_answer(sockets.port, handshake().replace("GET", "HEAD").encode()).status == 400
+    assert is_closed(sockets.sockets[-1])
+
+
+def test_a_handler_that_answers_otherwise_after_all(ask):
+    kept = []
+
+    def handler(request):
+        kept.append(Websocket(request))
+        return Response(request, "no")
+
+    assert ask(handler, handshake().encode()).body == b"no"
+    assert is_closed(kept[0])
 
 
 def test_the_accepted_key(sockets):

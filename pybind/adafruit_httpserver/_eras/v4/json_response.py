@@ -69,5 +69,7 @@ def decode(body: bytes) -> Any:
         raise JSONDecodeError(problem.msg, problem.doc, problem.pos) from None
     except UnicodeDecodeError as problem:
         raise JSONDecodeError(f"the body of the request is no text: {problem}", "", 0) from None
+    except ValueError:  # sys.set_int_max_str_digits()
+        raise JSONDecodeError("a number has too many digits", "", 0) from None
     except RecursionError:
         raise JSONDecodeError("too many brackets in brackets", "", 0) from None

@@ -110,13 +110,23 @@ class Websocket(Response):
         self._request.keep()
         return socket
 
+    def _is_over(self) -> bool:
+        """Whether nothing can be received or sent. A request with another answer, such as 400 for a handshake that Go has
+        refused, never becomes a WebSocket, and a script that has kept this one finds it closed."""
+        if self._socket is None and not self.closed:
+            try:
+                self._open()
+            except RuntimeError:
+                self.closed = True
+        return self.closed
+
     def receive(self, fail_silently: bool = False) -> Union[str, bytes, None]:
         """The next message: str of a text, bytes of a binary one. None when nothing waits, and when the client has closed.
 
         :param bool fail_silently: whether None is returned also when the connection was closed before; default False
         :raises RuntimeError: when the connection was closed before
         """
-        if self.closed:
+        if self._is_over():
             if fail_silently:
                 return None
             raise RuntimeError("the WebSocket is closed: nothing can be received")
@@ -142,7 +152,7 @@ class Websocket(Response):
         :raises BrokenPipeError: when the client has gone, or is too slow
         :raises TypeError: when the message is neither str nor bytes
         """
-        if self.closed:
+        if self._is_over():
             if fail_silently:
                 return
             raise RuntimeError("the WebSocket is closed: nothing can be sent")
