@@ -44,6 +44,7 @@ class Carrier:
         self._listener = listener
         self._clients: dict[int, Any] = {}  # number -> socket; who was silent longest comes first
         self._full = False  # nobody could be accepted
+        self._accepts = True
         self._lingering = Lingering()
         self._sending: set[int] = set()  # the numbers of those whose sockets are full
         self._more = False  # there is more to carry right now
@@ -65,18 +66,29 @@ class Carrier:
             self._wait(wait_ms / 1000)
         return result
 
+    def refuse_new_clients(self) -> None:
+        """Stop accepting."""
+        if self._accepts:
+            self._accepts = False
+            close_quietly(self._listener)
+
     def close(self, seconds: float) -> None:
         """Send what is ready, at most for so long, and close all sockets."""
-        close_quietly(self._listener)
+        self.refuse_new_clients()
         self._core.pybind_EndStreams(self._number)
         until = time.monotonic() + seconds
-        self._carry_clients()
-        while (self._clients or self._lingering) and time.monotonic() < until:
+        while self._carry_last() and time.monotonic() < until:
             time.sleep(0.001)
+        with self._carrying:
+            for client in list(self._clients):
+                self._forget(client)
+            self._lingering.close()
+
+    def _carry_last(self) -> bool:
+        """One round without new clients, while another thread may still poll; whether there is more to carry."""
+        with self._carrying:
             self._carry_clients()
-        for client in list(self._clients):
-            self._forget(client)
-        self._lingering.close()
+            return bool(self._clients or self._lingering)
 
     def _carry(self) -> None:
         """One round: accept, read, write; never waits."""
@@ -98,13 +110,13 @@ class Carrier:
         receiving = [sock for client, sock in self._clients.items() if client not in self._sending]
         sending = [self._clients[client] for client in self._sending]
         try:
-            listening = () if self._full else (self._listener,)
+            listening = () if self._full or not self._accepts else (self._listener,)
             select.select([*listening, *receiving, *self._lingering], sending, (), seconds)
         except (OSError, ValueError, TypeError):
             time.sleep(min(seconds, 0.005))  # sockets that only look like some
 
     def _accept(self) -> None:
-        for _ in range(_NEW):
+        for _ in range(_NEW if self._accepts else 0):
             self._full = len(self._clients) >= _MOST and not self._make_room()
             if self._full:
                 return

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SLICE_MS = 25
 #: The same while there are answers that are being made.
 _PUMP_MS = 1
+#: How long the answers that are being made are sent before requests have their turn, in seconds, however many there are.
+_PUMPS_TURN = 0.004
 #: How many queued requests stop() still handles.
 _DRAIN = 4096
 
@@ -56,9 +58,11 @@ class Service:
         self._loop: Any = None  # the generator of _loop.py
         self._carrier: Carrier | None = None
         self._listener: Any = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
+        self._waiting: tuple[Any, Any] | None = None  # source and socket of a start() in a handler that has called stop()
         self._stopping = self._serving = False
         self._poller: int | None = None  # the thread that handles requests
-        self._closing = threading.Lock()
+        self._closing = threading.RLock()  # a signal handler may call stop() in the middle of it
+        self._pumping = threading.Lock()
         self.pumps: list[Pump[Any]] = []
         """Answers that are being made still, see ``_pump.py``."""
         self.certificate: tuple[str, ...] = ()
@@ -130,28 +134,51 @@ class Service:
 
         :raises RuntimeError: it is running already, or in a child process of one that has run a server
         """
-        if self._engine is not None:
+        if self._engine is not None and not self._stops_here():
             raise RuntimeError("the server is running already: call stop() before another start()")
         _seam.check_not_forked()
 
+    def _stops_here(self) -> bool:
+        """Whether this is a handler, or a generator, that has stopped the server, which still has its answer to send."""
+        stopped = self._stopping and self._waiting is None
+        return stopped and self._is_handling() and self._poller == threading.get_ident()
+
+    def _is_handling(self) -> bool:
+        return self._loop is not None and self._loop.gi_running or self._pumping.locked()
+
     def start(self, source: Any, host: str, port: int) -> None:
-        """Listen.
+        """Listen. In a handler that has stopped the server, clients are accepted once that is done.
 
         :raises OSError: the port cannot be had
         """
         from . import _listen
-        from ._engine import Engine
 
         sock = _listen.listening_socket(source, host, port)
+        self.port = _listen.given_port(sock) or port
+        self._drop_waiting()
+        if self._engine is None:
+            self._open(source, sock)
+        else:
+            self._waiting = source, sock
+
+    def _drop_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            waiting[1].close()
+
+    def _open(self, source: Any, sock: Any) -> None:
+        """Accept clients on a listening socket of a source."""
+        from . import _listen
+        from ._engine import Engine
+
         certificate = self.certificate or getattr(_listen.policy, "tls", ())
-        engine = carrier = None
+        engine = carrier = listener = None
         try:
             engine = Engine()
             self._prepare(engine)
-            self._stopping, self._engine = False, engine
             _seam.tell_after_fork(self)
             if _listen.is_native(source):
-                self._listener = sock
+                listener = sock
                 if not _listen.retired:
                     engine.listen(sock.fileno(), *certificate)
             else:
@@ -161,13 +188,12 @@ class Service:
                     sock = _listen.secured(sock, *certificate)
                 carrier = Carrier(engine, sock)
         except BaseException:
-            self._engine = self._listener = None
             sock.close()
             if engine:
                 engine.close(0)
             raise
-        self.port = _listen.given_port(sock) or port
-        self._carrier = carrier
+        self._stopping, self._listener, self._carrier = False, listener, carrier
+        self._engine = engine  # from here on it can be stopped, by another thread too
 
     def _prepare(self, engine: Engine) -> None:
         engine.wait_ms = 0
@@ -216,8 +242,8 @@ class Service:
                 raise
             time.sleep(0.05)  # nobody has stopped it: the process ends, and this is a thread that it does not wait for
             return False
-        except BaseException:
-            if loop.gi_running:  # another thread was faster
+        except BaseException as problem:
+            if isinstance(problem, ValueError) and loop.gi_frame is not None:  # another thread was faster, and may have left again
                 raise _Busy("poll() was called by two threads at once") from None
             self._loop = None  # interrupted, by Ctrl-C most likely: the next poll begins a new loop
             raise
@@ -235,17 +261,34 @@ class Service:
     def pump(self) -> Exception | None:
         """Send more of the answers that are being made, as far as their clients take it.
 
+        A generator that stops the server, or another thread that does so meanwhile, leaves the rest of that to this call.
+
         :returns: what making one of them has raised, if anything; its connection is closed then
         """
-        failure = None
-        for pump in list(self.pumps):
+        engine = self._engine
+        if not self._pumping.acquire(blocking=False):
+            return None  # a generator polls, or another thread is at it
+        try:
+            failure = self._run_pumps()
+        finally:
+            self._pumping.release()
+        if self._stopping and engine is not None:
+            self._finish(engine)
+        return failure
+
+    def _run_pumps(self) -> Exception | None:
+        until = time.monotonic() + _PUMPS_TURN
+        for _ in range(len(self.pumps)):
+            pump = self.pumps.pop(0)
             try:
                 finished = pump.run()
             except Exception as problem:  # noqa: BLE001 - of the script's
-                failure, finished = problem, True
-            if finished:
-                self.pumps.remove(pump)
-        return failure
+                return problem  # the others have their turn next time
+            if not finished:
+                self.pumps.append(pump)
+            if time.monotonic() >= until:
+                break
+        return None
 
     def forever(self) -> Generator[bool | BaseException, None, None]:
         """Handle requests until somebody stops the server; yields as :meth:`poll` returns, but not for each request that
@@ -271,10 +314,11 @@ class Service:
         engine = self._engine
         if engine is None:
             return
+        self._drop_waiting()
         self._refuse_new_clients()
         engine.drain()
         self._stopping = engine.one_by_one = True
-        if self._serving or self._loop is not None and self._loop.gi_running:
+        if self._serving or self._is_handling():
             return
         if self._poller in (None, threading.get_ident()):
             self._finish(engine)
@@ -296,9 +340,13 @@ class Service:
         except ServerStoppedError:
             pass  # by another thread, in this moment
         except BaseException:
+            self._drop_waiting()
             self._close(engine, _seam.INTERRUPTED_MS)
             raise
         self._close(engine, _seam.CLOSE_MS)
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._open(*waiting)
 
     def _close(self, engine: Engine | None, wait_ms: int) -> None:
         with self._closing:
@@ -307,22 +355,26 @@ class Service:
             self._refuse_new_clients()
             carrier = self._carrier
             self._engine = self._loop = self._carrier = None
-        self._end_pumps(wait_ms / 1000)
-        if carrier:
-            carrier.close(wait_ms / 1000)
-        engine.close(wait_ms)
+        try:
+            self._end_pumps(wait_ms / 1000)
+        finally:
+            if carrier:
+                carrier.close(wait_ms / 1000)
+            engine.close(wait_ms)
 
     def _end_pumps(self, seconds: float) -> None:
         """Let answers that are being made come to an end, within a time."""
         until = time.monotonic() + seconds
-        while self.pumps and time.monotonic() < until:
+        while (self.pumps or self._pumping.locked()) and time.monotonic() < until:
             problem = self.pump()
             if problem:
                 log_failure(problem)
             time.sleep(0.001)
-        for pump in self.pumps:
-            pump.abort()
-        self.pumps.clear()
+        while self.pumps:
+            try:
+                self.pumps.pop().abort()
+            except Exception as problem:  # noqa: BLE001 - of the script's: it does not let itself be closed
+                log_failure(problem)
 
     def retire(self) -> None:
         """Leave new clients to who has the listening socket next; clients that are connected may ask once more."""
@@ -344,15 +396,19 @@ class Service:
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.close()
+        if self._carrier is not None:
+            self._carrier.refuse_new_clients()
 
     def forked(self) -> None:
         """Called in a child process: the running server is the parent's."""
+        self._drop_waiting()
+        self._carrier = None
         self._refuse_new_clients()
         if self._engine is not None:
             self._engine.detach()
-        self._engine = self._loop = self._carrier = None
+        self._engine = self._loop = None
         self._stopping = self._serving = False
-        self._closing = threading.Lock()
+        self._closing, self._pumping = threading.RLock(), threading.Lock()
         self.pumps.clear()
 
 

@@ -4,6 +4,7 @@
 
 import logging
 import socket
+import sys
 import threading
 import time
 
@@ -255,3 +256,61 @@ def test_stop_by_another_thread_between_two_polls_runs_no_handler(folder):
     assert ran == [threading.get_ident()]
     with pytest.raises(ServerStoppedError):
         server.poll()
+
+
+def test_two_threads_that_poll_all_the_time_get_in_nobodys_way(folder):
+    server, ending, problems = HTTPServer(socket), threading.Event(), []
+    server.route("/x")(lambda request: HTTPResponse(body="x"))
+    port = serving.start(server)
+
+    def poll():
+        while not ending.is_set():
+            try:
+                server.poll()
+            except RuntimeError as problem:
+                if "two threads" not in str(problem):
+                    problems.append(problem)
+            except Exception as problem:  # noqa: BLE001 - the test looks at it
+                problems.append(problem)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    threads = [threading.Thread(target=poll, daemon=True) for _ in range(3)]
+    try:
+        for thread in threads:
+            thread.start()
+        with wire.connect(port) as client:
+            until = time.monotonic() + 1
+            while time.monotonic() < until:
+                client.send(wire.request("/x") * 4)
+                assert [client.answer().status for _ in range(4)] == [200] * 4
+    finally:
+        sys.setswitchinterval(before)
+        ending.set()
+        for thread in threads:
+            thread.join(5)
+        server.stop()
+    assert not problems, problems[:3]
+
+
+def test_stop_in_the_middle_of_stopping(folder, monkeypatch):
+    """As a handler of a signal may do."""
+    server = HTTPServer(socket)
+    port, service = serving.start(server), server._service
+    inner, refuse = [], service._refuse_new_clients
+
+    def refuse_and_stop():
+        if service._closing._is_owned() and not inner:
+            inner.append(True)
+            server.stop()
+        refuse()
+
+    monkeypatch.setattr(service, "_refuse_new_clients", refuse_and_stop)
+    thread = threading.Thread(target=server.stop, daemon=True)
+    server.poll()
+    service._poller = None
+    thread.start()
+    thread.join(5)
+    assert not thread.is_alive() and inner
+    with pytest.raises(ConnectionRefusedError):
+        wire.connect(port)

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import threading
 import time
+import types
 
 import pytest
 import wire
@@ -204,6 +205,82 @@ def test_a_handler_stops_a_polled_server(serve4, folder):
     running = serve4(server)
     assert wire.ask(running.port).body == b"stopped"
     running.error(ServerStoppedError)
+
+
+@pytest.mark.parametrize("source", ["socket", "wrapping"])
+@pytest.mark.parametrize("moves", [False, True], ids=["the same port", "another port"])
+def test_a_handler_starts_the_server_anew(moves, source, serve4, folder):
+    server = Server({"socket": socket, "wrapping": types.SimpleNamespace(**vars(socket))}[source])
+    ports = []
+
+    @server.route("/restart")
+    def restart(request):
+        port = server.port
+        server.stop()
+        server.start(HOST, 0 if moves else port)
+        assert not server.stopped and server.host == HOST
+        ports.append(server.port)
+        return Response(request, f"{server.port == port}")
+
+    @server.route("/")
+    def home(request):
+        return Response(request, "home")
+
+    running = serve4(server)
+    for _ in range(3):
+        assert wire.ask(server.port, "/restart").body == str(not moves).encode()
+        assert wire.ask(ports[-1]).body == b"home"
+    assert len(set(ports)) == (3 if moves else 1)
+    running.pause()
+    server.stop()
+    with pytest.raises(ConnectionRefusedError):
+        wire.connect(ports[-1])
+
+
+def test_a_handler_starts_the_server_anew_and_changes_its_mind(serve4, folder):
+    server, ports = Server(socket), []
+
+    @server.route("/")
+    def restart(request):
+        server.stop()
+        server.start(HOST, 0)
+        ports.append(server.port)
+        with pytest.raises(RuntimeError, match="already"):
+            server.start(HOST, 0)
+        server.stop()
+        return Response(request, "stopped")
+
+    running = serve4(server)
+    assert wire.ask(running.port).body == b"stopped"
+    running.error(ServerStoppedError)
+    for port in (running.port, *ports):
+        with pytest.raises(ConnectionRefusedError):
+            wire.connect(port)
+
+
+def test_a_handler_starts_the_server_of_serve_forever_anew(folder):
+    server = Server(socket)
+
+    @server.route("/restart")
+    def restart(request):
+        port = server.port
+        server.stop()
+        server.start(HOST, port)
+        return Response(request, "anew")
+
+    @server.route("/end")
+    def end(request):
+        server.stop()
+        return Response(request, "end")
+
+    thread = threading.Thread(target=server.serve_forever, args=(HOST, 0), daemon=True)
+    thread.start()
+    wait_until(lambda: server.port)
+    port = server.port
+    for path in ("/restart", "/restart", "/end"):
+        assert wire.ask(port, path).status == 200
+    thread.join(5)
+    assert not thread.is_alive() and server.stopped
 
 
 def test_two_servers(serve4, folder):

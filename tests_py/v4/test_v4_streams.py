@@ -77,6 +77,22 @@ def test_head_of_chunks(ask):
     assert ask(lambda request: Response(request, "next")).body == b"next"
 
 
+def test_head_of_chunks_without_end(ask):
+    made = []
+
+    def body():
+        while True:
+            made.append(1)
+            yield b"x" * 1000
+
+    with wire.connect(ask.port) as client:
+        ask._handlers.append(lambda request: ChunkedResponse(request, body))
+        assert client.ask("/", "HEAD").status == 200
+        ask._handlers.append(lambda request: Response(request, "next"))
+        assert client.ask("/").body == b"next"
+    assert len(made) == 1 and not ask.server._service.pumps
+
+
 def test_the_connection_goes_on_after_chunks(ask):
     with wire.connect(ask.port) as client:
         ask._handlers.append(lambda request: ChunkedResponse(request, lambda: ["a", "b"]))
@@ -194,6 +210,117 @@ def test_stopping_lets_generators_come_to_an_end(serve4, folder):
         going.append(True)
         server.stop()
         assert client.rest().endswith(b"last\r\n0\r\n\r\n")
+
+
+def polled(server, clients: int, path: str = "/"):
+    """A started server with so many clients that have begun to get an answer in chunks; who calls it polls."""
+    server.start(wire.HOST, 0)
+    sockets = [wire.connect(server.port) for _ in range(clients)]
+    for client in sockets:
+        client.send(wire.request(path))
+    wait_until(lambda: server.poll() and len(server._service.pumps) == clients, what="the answers")
+    return sockets
+
+
+def test_many_generators_keep_nobody_waiting(folder):
+    server, steps = Server(socket), {}
+
+    @server.route("/")
+    def begin(request):
+        def body(number=len(steps)):
+            while True:
+                steps[number] += 1
+                yield b"x"
+                time.sleep(0.002)
+
+        steps[len(steps)] = 0
+        return ChunkedResponse(request, body)
+
+    clients = polled(server, 30)
+    times, before = [], dict(steps)
+    for _ in range(60):
+        began = time.perf_counter()
+        server.poll()
+        times.append(time.perf_counter() - began)
+    for client in clients:
+        client.sock.close()
+    server.stop()
+    assert sorted(times)[30] < 0.03, times
+    assert all(steps[number] > before[number] for number in steps), "each has its turn"
+
+
+def test_each_generator_that_raises_is_told_of(folder):
+    server, made = Server(socket), []
+
+    @server.route("/")
+    def begin(request):
+        def body(number=len(made)):
+            while not go:
+                yield b""
+                time.sleep(0.003)
+            raise ValueError(number)
+
+        made.append(body)
+        return ChunkedResponse(request, body)
+
+    go, told = [], []
+    clients = polled(server, 3)
+    go.append(True)
+    for _ in range(10):
+        try:
+            server.poll()
+        except ValueError as problem:
+            told.extend(problem.args)
+    server.stop()
+    for client in clients:
+        client.sock.close()
+    assert sorted(told) == [0, 1, 2]
+
+
+def test_a_generator_stops_the_server(folder):
+    server, go = Server(socket), []
+
+    @server.route("/")
+    def begin(request):
+        def body():
+            while not go:
+                yield b""
+                time.sleep(0.003)
+            server.stop()
+            yield b"stopped"
+
+        return ChunkedResponse(request, body)
+
+    (client,) = polled(server, 1)
+    go.append(True)
+    server.poll()
+    assert server.stopped and server._service.engine is None
+    assert client.rest().endswith(b"\r\nstopped\r\n0\r\n\r\n")
+
+
+def test_a_generator_that_does_not_let_itself_be_closed(folder, caplog):
+    server = Server(socket)
+
+    @server.route("/")
+    def begin(request):
+        def body():
+            asked = 0
+            while asked < 2:  # the second time it is Python itself that asks
+                try:
+                    yield b"x" * 65536
+                except GeneratorExit:
+                    asked += 1
+
+        return ChunkedResponse(request, body)
+
+    clients = polled(server, 2)
+    port = server.port
+    server.stop()
+    with pytest.raises(ConnectionRefusedError):
+        wire.connect(port)
+    assert [str(record.exc_info[1]) for record in caplog.records] == ["generator ignored GeneratorExit"] * 2
+    for client in clients:
+        assert not client.rest().endswith(b"0\r\n\r\n")
 
 
 # Events
@@ -353,3 +480,11 @@ def test_the_client_of_events_can_still_be_told(events):
     with events.connect():
         assert events.responses[0]._request.client_address[0] == "127.0.0.1"
         assert events.responses[0]._request.raw_request == b"GET / HTTP/1.0\r\n\r\n"
+
+
+def test_head_of_events(events):
+    with wire.connect(events.port) as client:
+        assert client.ask("/", "HEAD").headers["content-type"] == "text/event-stream"
+        assert client.ask("/other").body == b"other"
+    with pytest.raises(BrokenPipeError):
+        events.responses[-1].send_event("x")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Callable, Optional, Union
 
@@ -66,6 +67,10 @@ class ChunkedResponse(Response):
         content_type, fields = self._sendable()
         stream = engine.stream(slot, self._status, content_type, fields)
         self._request._waits = False
+        if self._request.method == "HEAD":  # nobody gets what the rest of it yields, which may have no end
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
+            return
         self._request._service.begin(Pump(stream, first, chunks, to_bytes))
 
     def _send_headers(self, content_length: Optional[int] = None, content_type: Optional[str] = None) -> None:

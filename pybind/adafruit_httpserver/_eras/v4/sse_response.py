@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Optional, Union
@@ -53,7 +54,10 @@ class SSEResponse(Response):
         return None
 
     def _send_whole(self, engine: Engine, slot: int) -> None:
-        self._open(engine, slot)
+        stream = self._open(engine, slot)
+        if self._request.method == "HEAD":  # whoever asks so has all he wants, and goes on
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
 
     def _open(self, engine: Optional[Engine] = None, slot: int = 0) -> Stream:
         """The stream to the client, which is begun when there is none yet."""
