@@ -68,6 +68,11 @@ func Withdraw(number int) (result int) {
 }
 
 func advertise(host, address string) (*mdns.Conn, error) {
+	return joined(address, mdns.WithLocalNames(host+".local"))
+}
+
+// joined takes part in the mDNS of the network that has an address of this computer.
+func joined(address string, options ...mdns.ServerOption) (*mdns.Conn, error) {
 	ip := net.ParseIP(address).To4()
 	if ip == nil {
 		return nil, fmt.Errorf("%q is not an IPv4 address", address)
@@ -85,8 +90,8 @@ func advertise(host, address string) (*mdns.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn, err := mdns.NewServer(ipv4.NewPacketConn(socket), nil, mdns.WithLocalNames(host+".local"),
-		mdns.WithLocalAddress(ip), mdns.WithInterfaces(via), mdns.WithCacheRefresh(false))
+	options = append(options, mdns.WithLocalAddress(ip), mdns.WithInterfaces(via), mdns.WithCacheRefresh(false))
+	conn, err := mdns.NewServer(ipv4.NewPacketConn(socket), nil, options...)
 	if err != nil {
 		socket.Close()
 		return nil, err

@@ -66,8 +66,38 @@ client.close()
 """
 
 
-def asked(tmp_path, gone: bool, client: str) -> str:
-    """What a client in the namespace of a run with --lan prints."""
+FINDS = """
+    import mdns, wifi
+    server = mdns.Server(wifi.radio)
+    server.hostname, server.instance_name = "robot", "The robot 2.0"
+    server.advertise_service(service_type="_http", protocol="_tcp", port=8123)
+    server.advertise_service(service_type="_ipp", protocol="_tcp", port=8124)
+    print("ready")
+    while True:
+        for each in server.find("_http", "_tcp", timeout=1):
+            print("found", each.instance_name, each.hostname, each.service_type, each.protocol, each.port, each.ipv4_address)
+        print("in all", sorted(each.hostname for each in server.find(service_type="_http", protocol="_tcp", timeout=0.5)))
+"""
+
+#: Others in the network: two lamps, and a printer, which nobody looks for.
+OTHERS = """
+import pathlib, socket, sys, time
+from zeroconf import IPVersion, ServiceInfo, Zeroconf
+
+client = Zeroconf(interfaces=["10.77.0.5"], ip_version=IPVersion.V4Only)
+for name, kind, port in (("Lamp one", "_http._tcp", 80), ("Lamp two", "_http._tcp", 8080), ("Printer", "_ipp._tcp", 631)):
+    host = name.replace(" ", "-").lower()
+    client.register_service(ServiceInfo(f"{kind}.local.", f"{name}.{kind}.local.", addresses=[socket.inet_aton("10.77.0.9")],
+                                        port=port, properties={"path": "/"}, server=f"{host}.local."))
+end = time.monotonic() + 15
+while "in all ['lamp-one', 'lamp-two', 'robot']" not in pathlib.Path(sys.argv[1]).read_text() and time.monotonic() < end:
+    time.sleep(0.05)
+client.close()
+"""
+
+
+def asked(tmp_path, gone: bool, client: str, code: str = CODE) -> str:
+    """What a client in the namespace of a run with --lan prints, and the run."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         pytest.skip("needs unshare and ip")
     if subprocess.run(["unshare", "-Urn", "sh", "-c", CABLE], capture_output=True).returncode:
@@ -75,12 +105,12 @@ def asked(tmp_path, gone: bool, client: str) -> str:
     pytest.importorskip("zeroconf")
     folder = tmp_path / "My drive"
     folder.mkdir()
-    (folder / "code.py").write_text(f"GONE = {gone}\n" + textwrap.dedent(CODE))
+    (folder / "code.py").write_text(f"GONE = {gone}\n" + textwrap.dedent(code))
     (tmp_path / "client.py").write_text(client)
     script = f"""{CABLE} || exit 9
         {sys.executable} -m adafruit_httpserver run --lan --no-reload --for 30s > {tmp_path}/out 2>&1 & run=$!
         n=0; until grep -q ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
-        {sys.executable} {tmp_path}/client.py; kill $run; wait $run; cat {tmp_path}/out"""
+        {sys.executable} {tmp_path}/client.py {tmp_path}/out; kill $run; wait $run; cat {tmp_path}/out"""
     process = subprocess.Popen(
         ["unshare", "-Urn", "sh", "-c", script], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -105,6 +135,36 @@ def test_services_are_found_and_resolved(tmp_path):
 def test_a_service_that_was_withdrawn_is_not_found(tmp_path):
     out = asked(tmp_path, True, CLIENT.replace("SECONDS", "1500"))
     assert "The robot 2-0 None\n" in out and "my-drive ('my-drive.local.'" in out, out
+
+
+def test_the_services_of_others_are_found(tmp_path):
+    out = asked(tmp_path, False, OTHERS, FINDS)
+    assert "found Lamp one lamp-one _http _tcp 80 10.77.0.9\n" in out, out
+    assert "found Lamp two lamp-two _http _tcp 8080 10.77.0.9\n" in out, out
+    assert "found The robot 2.0 robot _http _tcp 8123 10.77.0.5\n" in out, out
+    assert "in all ['lamp-one', 'lamp-two', 'robot']\n" in out, out
+    assert "Printer" not in out and "8124" not in out, out
+
+
+def test_without_lan_a_script_finds_its_own_services(drive):
+    done = drive.check(
+        """
+        import mdns, wifi
+        server = mdns.Server(wifi.radio)
+        server.hostname, server.instance_name = "robot", "The robot"
+        server.advertise_service(service_type="_http", protocol="_tcp", port=80)
+        server.advertise_service(service_type="_ws", protocol="_tcp", port=81)
+        for _ in range(2):
+            for each in server.find("_http", "_tcp", timeout=0.1):
+                assert isinstance(each, mdns.RemoteService)
+                print(each.hostname, each.instance_name, each.service_type, each.protocol, each.port, each.ipv4_address)
+        assert server.find("_ftp", "_tcp") == ()
+        server.deinit()
+        assert mdns.Server(wifi.radio).find("_http", "_tcp", timeout=0.1) == ()
+        """
+    )
+    assert done.printed.count("robot The robot _http _tcp 80 127.0.0.1\n") == 2, done.out
+    assert done.printed.count("  mdns      only what this script tells is found: run it with --lan\n") == 1, done.out
 
 
 def test_nobody_is_told_without_lan(drive):

@@ -1,17 +1,27 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""What --lan tells the network by mDNS: host names and services of this computer. The other side is pybind/mdns.go."""
+"""What --lan tells the network by mDNS, and asks it: host names and services. The other side is pybind/mdns.go and browse.go."""
 
 from __future__ import annotations
 
 import re
-from typing import Dict, Mapping
+import time
+from typing import Dict, List, Mapping, Tuple
 
 _LABEL_BYTES = 63
 
+#: room for some hundred services
+_FOUND_BYTES = 1 << 16
+
+#: Who has answered is remembered for so many seconds: nobody tells all the same more than once in a second (RFC 6762, 6).
+_REMEMBERED = 10
+
+#: the name that people read, host, port and IPv4 address
+Service = Tuple[str, str, int, str]
+
 
 class Advertiser:
-    """The names that this computer answers to, until it is closed.
+    """The names that this computer answers to, until it is closed; and those of others.
 
     :param address: the IPv4 address that the names lead to; its network hears of them, no other
     """
@@ -19,6 +29,7 @@ class Advertiser:
     def __init__(self, address: str) -> None:
         self._address = address
         self._hosts: Dict[str, int] = {}
+        self._answers: Dict[str, Dict[str, Tuple[float, Service]]] = {}
 
     def host(self, name: str) -> int:
         """Answer to a host name, without ``.local``.
@@ -50,6 +61,30 @@ class Advertiser:
         instance = re.sub(r"[.\\]", "-", instance)  # Go's DNS messages take a dot for the end of a label, escaped or not
         texts = "".join(f"{text}\0" for text in (instance, kind, *(f"{key}={value}" for key, value in txt.items()))).encode()
         _seam.check(_seam.core().pybind_AddService(number, port, *_region.span(texts)))
+
+    def find(self, kind: str, seconds: float) -> List[Service]:
+        """The services of a type that others offer.
+
+        :param kind: such as ``_http._tcp``
+        :param seconds: how long to wait for answers
+        :raises OSError: the network or the system refuses it
+        :raises ValueError: the type is not one that DNS-SD knows
+        """
+        from adafruit_httpserver import _region, _seam
+
+        asked, address = kind.encode(), self._address.encode()
+        number = _seam.check(_seam.core().pybind_Browse(*_region.span(asked), *_region.span(address)))
+        memory, at = _region.buffer(_FOUND_BYTES)
+        try:
+            time.sleep(max(seconds, 0))
+        finally:
+            length = _seam.check(_seam.core().pybind_Browsed(number, at, len(memory)))
+        texts = memory.raw[:length].decode("utf-8", "replace").split("\0")
+        now, known = time.monotonic(), self._answers.setdefault(kind, {})
+        for name, host, port, where in zip(*(texts[part::4] for part in range(4))):
+            known[name] = now, (name, host, int(port), where)
+        self._answers[kind] = {name: answer for name, answer in known.items() if now - answer[0] < _REMEMBERED}
+        return [service for _, service in self._answers[kind].values()]
 
     def close(self, name: str) -> None:
         """Answer to a host name and of its services no more."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Callable, Mapping, NoReturn, Optional, Set
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NoReturn, Optional, Set, Tuple
 
 from adafruit_httpserver.board import _host
 from adafruit_httpserver.run import typed
@@ -39,7 +39,8 @@ class RunnerHost(_host.Host):
 
             self._name, self._advertiser = advertising.label(os.path.basename(task.folder)), advertising.Advertiser(task.address)
         self._of_script: Set[str] = set()
-        self._told = False
+        self._services: Dict[Tuple[str, str, str], _host.Service] = {}
+        self._told = self._sought = False
 
     def restart(self, why: str, after: float = 0.0) -> NoReturn:
         """End the script and start it again in a fresh process."""
@@ -86,6 +87,8 @@ class RunnerHost(_host.Host):
 
     def advertise(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, txt: Mapping[str, str]) -> None:
         """Tell the network of a service of the script's, with --lan; else say that nobody is told."""
+        own = _host.Service(hostname, instance_name, service_type, protocol, port, self.address)
+        self._services[instance_name, service_type, protocol] = own
         if self._advertiser is None:
             if not self._told:
                 self._told = True
@@ -97,8 +100,29 @@ class RunnerHost(_host.Host):
         except OSError as problem:
             print(f"  mdns      {hostname}.local is told to nobody: {problem}")
 
+    def find(self, service_type: str, protocol: str, timeout: float) -> List[_host.Service]:
+        """The services of a type: those of the script, and with --lan those of others in the network."""
+        found = [each for each in self._services.values() if (each.service_type, each.protocol) == (service_type, protocol)]
+        if self._advertiser is None:
+            self._say_once("only what this script tells is found: run it with --lan")
+            return found
+        try:
+            answers = self._advertiser.find(f"{service_type}.{protocol}", timeout)
+        except (OSError, ValueError) as problem:
+            self._say_once(f"nobody can be asked: {problem}")
+            return found
+        own = {(each.hostname.lower(), each.port) for each in found}
+        others = [answer for answer in answers if (answer[1].lower(), answer[2]) not in own]
+        return found + [_host.Service(host, name, service_type, protocol, port, address) for name, host, port, address in others]
+
+    def _say_once(self, words: str) -> None:
+        if not self._sought:
+            self._sought = True
+            print(f"  mdns      {words}")
+
     def withdraw(self) -> None:
         """Tell of the services of the script's no more."""
+        self._services.clear()
         if self._advertiser is not None:
             for name in self._of_script - {self._name}:
                 self._advertiser.close(name)
