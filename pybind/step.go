@@ -16,7 +16,8 @@ import (
 // that have been published in the answer words. Requests of the last batch that have no answer then are answered 500.
 //
 // Step takes at most limit requests and waits at most waitMs for the first. It returns 0 when there is none (or when a
-// slow script, which does not wait, hands answers over: it looks again at its next poll), one request packed as in its word, or the number of requests, whose words are in the region.
+// slow script, which does not wait, hands answers over: it looks again at its next poll), one request packed as in its
+// word, or the number of requests, whose words are in the region.
 func Step(number, answers, limit, waitMs int) (result int) {
 	defer contain(&result)
 	s := get(number)
@@ -49,9 +50,8 @@ func Step(number, answers, limit, waitMs int) (result int) {
 func (s *server) handOver(answers int, unanswered *httpserver.HTTPResponse) {
 	if answers >= singleAnswer {
 		s.words[answerWord] = int64(answers)
-		answers = 1
 	}
-	s.sendPublished(min(max(0, answers), s.handed))
+	s.sendPublished(s.handed) // whatever answers says: a loop that was interrupted has told of none
 	for ; s.sent < s.handed; s.sent++ {
 		s.batch[s.sent].Respond(unanswered)
 	}
@@ -59,7 +59,7 @@ func (s *server) handOver(answers int, unanswered *httpserver.HTTPResponse) {
 	s.handed, s.sent, s.bodyAt = 0, 0, answersAt
 }
 
-// sendPublished sends the answers up to the given one, as far as Python has published them.
+// sendPublished sends the answers before slot upTo, as far as Python has published them.
 func (s *server) sendPublished(upTo int) {
 	for ; s.sent < upTo; s.sent++ {
 		word := atomic.LoadInt64(&s.words[answerWord+s.sent])

@@ -87,6 +87,30 @@ func TestSeamSendsPublishedAnswersWhilePythonIsAway(t *testing.T) {
 	}
 }
 
+// Ctrl-C ends the loop in the middle of a batch; the next one hands nothing over, but what was made before is there.
+func TestSeamSendsPublishedAnswersOfALoopThatWasInterrupted(t *testing.T) {
+	s := openSeam(t).listen()
+	s.route("GET", "/", 1)
+	ok := s.head(200, "OK", "text/plain")
+	clients := s.batch(3, ok)
+	at := answersAt
+	for i := range 2 {
+		at = s.publish(i, at, ok, fmt.Sprintf("answer %d", i))
+	}
+	if code := pybind.Step(s.number, -1, 64, 0); code < 0 {
+		t.Fatalf("Step: %d", code)
+	}
+	for i, c := range clients {
+		want := "500 Internal Server Error\n"
+		if i < 2 {
+			want = fmt.Sprintf("answer %d", i)
+		}
+		if r := c.read("GET"); r.body != want {
+			t.Errorf("slot %d: got %s %q, want %q", i, r.Status, r.body, want)
+		}
+	}
+}
+
 func TestSeamHeadsWithFurtherFields(t *testing.T) {
 	s := openSeam(t).listen()
 	s.route("GET", "/", 1)
