@@ -124,19 +124,34 @@ def test_a_header_that_is_none_is_left_out(ask):
     assert "x-a" not in ask(lambda request: Response(request, headers={"X-A": None})).headers
 
 
+class SendsItself(Response):
+    """As a script does that writes status line and header fields over the connection."""
+
+    def _send(self):
+        self._send_headers(0)
+
+
+def _changed_status(text):
+    """A status that a script has changed after it was checked."""
+    status = Status(200, "OK")
+    status.text = text
+    return status
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         {"headers": {"X-A": "b\r\nX-C: d"}}, {"headers": {"X-A\r\nX-C": "d"}}, {"headers": {"X-A": "\x00"}},
         {"headers": {"": "d"}}, {"headers": {"X A": "d"}}, {"headers": {"X-A:": "d"}}, {"cookies": {"a": "b\r\nX-C: d"}},
         {"cookies": {"a\n": "b"}}, {"cookies": {"a;b": "c"}}, {"cookies": {"": "c"}}, {"content_type": "a/b\r\nX-C: d"},
-        {"headers": Headers("X-A: 1"), "cookies": {"a": "\x00"}},
+        {"headers": Headers("X-A: 1"), "cookies": {"a": "\x00"}}, {"status": _changed_status("OK\r\nX-C: d")},
     ],
     ids=repr,
 )  # fmt: skip
-def test_nothing_is_injected(arguments, ask):
+@pytest.mark.parametrize("kind", [Response, SendsItself])
+def test_nothing_is_injected(kind, arguments, ask):
     for _ in range(2):
-        problem = ask.failing(lambda request: Response(request, **arguments), ValueError)
+        problem = ask.failing(lambda request: kind(request, **arguments), ValueError)
         assert str(problem)
     assert ask(lambda request: Response(request, "ok")).body == b"ok"
 

@@ -13,7 +13,7 @@ from ..._fields import Fields, RawFields, sendable
 from ..._lazy import lazy
 from ..._region import PLAIN_BODY
 from ..._values import to_bytes
-from .head import cookie_fields
+from .cookies import cookie_fields
 from .headers import Headers
 from .mime_types import MIMETypes
 from .status import OK_200, Status
@@ -184,7 +184,8 @@ class Response:
             headers.setdefault(name, value)
         fields = (*headers.as_written(), *cookie_fields(self._cookies or {}))
         lines = [f"{name}: {value}\r\n" for name, value in fields if value is not None]
-        return f"HTTP/1.1 {self._status}\r\n{''.join(lines)}\r\n".encode()
+        status = _Status.of(self._status)  # a script may have changed it since it was checked
+        return f"HTTP/1.1 {status}\r\n{''.join(lines)}\r\n".encode()
 
     def _send_bytes(self, conn: Connection, buffer: Buffer) -> None:
         """Send bytes over a connection.

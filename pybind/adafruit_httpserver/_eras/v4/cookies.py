@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..._fields import RawFields
+from ..._values import check_value
 
 
 def cookie_fields(cookies: Mapping[str, Any]) -> RawFields:
@@ -16,9 +17,10 @@ def cookie_fields(cookies: Mapping[str, Any]) -> RawFields:
     :param cookies: values by their names; a value may have attributes behind it: "1; Max-Age=60"
     :raises ValueError: when a name or value has a control character in it, or a name has one that ends it
     """
-    for name in cookies:
+    for name, value in cookies.items():
         if not isinstance(name, str) or not name or not _ENDS.isdisjoint(name):
             raise ValueError(f"the name of a cookie must be a word such as 'session', not {name!r}")
+        check_value(f"{name}={value}", f"cookie {name!r}")
     return tuple(("Set-Cookie", f"{name}={value}") for name, value in cookies.items())
 
 
