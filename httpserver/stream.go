@@ -108,19 +108,22 @@ func (s *Stream) Write(p []byte) (int, error) {
 	switch {
 	case s.over:
 		return 0, ErrGone
-	case s.framing == countedFraming && int64(len(p)) > s.left:
-		return 0, fmt.Errorf("httpserver: %d bytes are more than the %d that are left of the stream's length", len(p), s.left)
 	case len(p) == 0: // an empty chunk would be the last one
 		return 0, nil
-	case s.tooSlow():
+	case s.fits(p) && s.tooSlow(): // others may write meanwhile
 		s.abort()
 		return 0, ErrGone
+	case !s.fits(p):
+		return 0, fmt.Errorf("httpserver: %d bytes are more than the %d that are left of the stream's length", len(p), s.left)
 	}
 	s.since = time.Now()
 	s.put(p)
 	s.carrier.wrote()
 	return len(p), nil
 }
+
+// fits reports whether p is no more than what is left of the length, if there is one.
+func (s *Stream) fits(p []byte) bool { return s.framing != countedFraming || int64(len(p)) <= s.left }
 
 func (s *Stream) put(p []byte) {
 	out := &s.conn.out

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -189,6 +191,42 @@ func TestStreamOfALengthKeepsIt(t *testing.T) {
 }
 
 // Each piece is there before the next is written.
+// Whoever writes while much waits gives the client a moment, in which another may write what was left.
+func TestStreamOfALengthKeepsItWhateverWritesAtOnce(t *testing.T) {
+	const much, last, writers = 16 << 20, 100, 4
+	s := streaming(t, httpserver.Limits{})
+	for range 3 {
+		c := s.dial()
+		c.send(get("/"))
+		stream := s.stream(much + last)
+		write(t, stream, strings.Repeat("x", much))
+		c.head()
+		var written atomic.Int32
+		var wg sync.WaitGroup
+		for range writers {
+			wg.Go(func() {
+				if _, err := stream.Write(make([]byte, last)); err == nil {
+					written.Add(1)
+				}
+			})
+		}
+		size, _ := io.CopyN(io.Discard, c.in, much)
+		wg.Wait()
+		if n := written.Load(); n > 1 {
+			t.Fatalf("%d bytes were left, and %d writers have written as many", last, n)
+		}
+		if stream.Close() == nil {
+			t.Logf("one of %d writers was fast enough, after %d bytes", writers, size)
+			c.upTo(strings.Repeat("\x00", last))
+			c.send(get("/next"))
+			write(t, s.stream(1), "n")
+			if head := c.head(); !strings.HasPrefix(head, "HTTP/1.1 200") {
+				t.Errorf("behind the stream there is %q", head)
+			}
+		}
+	}
+}
+
 func TestStreamPiecesLeaveAtOnce(t *testing.T) {
 	for _, polls := range []bool{true, false} {
 		s := streaming(t, httpserver.Limits{})
