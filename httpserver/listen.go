@@ -13,23 +13,23 @@ import (
 // Listen serves the connections that l accepts, and returns. From then on l is the server's, which closes it.
 func (s *HTTPServer) Listen(l net.Listener) error {
 	s.init()
-	if s.retired.Load() {
-		return l.Close()
-	}
 	if led, err := s.listenLed(l); led || err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.draining.Load() {
+	switch {
+	case s.draining.Load():
 		return ErrClosed
+	case s.retired.Load():
+		return l.Close()
 	}
-	s.listeners = append(s.listeners, l)
 	if s.Away != nil {
 		if err := s.startWatchdog(); err != nil {
 			return err
 		}
 	}
+	s.listeners = append(s.listeners, l)
 	s.transport.Add(1)
 	go func() {
 		defer s.transport.Done()

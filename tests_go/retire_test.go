@@ -5,6 +5,7 @@ package tests_go
 
 import (
 	"net"
+	"sync"
 	"testing"
 	"time"
 
@@ -54,6 +55,26 @@ func TestRetireTwiceAndAfterClose(t *testing.T) {
 	s.Retire()
 	if n := s.Clients(); n != 0 {
 		t.Errorf("%d clients of a server that is closed", n)
+	}
+}
+
+// Whatever comes first, nobody is accepted once both have returned.
+func TestRetireWhileItBeginsToListen(t *testing.T) {
+	for range 500 {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &httpserver.HTTPServer{Logf: t.Logf}
+		var both sync.WaitGroup
+		both.Go(func() { s.Listen(wrapped{listener}) })
+		both.Go(s.Retire)
+		both.Wait()
+		if sock, err := net.Dial("tcp", listener.Addr().String()); err == nil {
+			sock.Close()
+			t.Fatal("it listens though it has retired")
+		}
+		s.Close()
 	}
 }
 
