@@ -102,7 +102,7 @@ func (l *loop) take(batch []*Exchange, wait time.Duration) int {
 			return l.follow(batch, time.Duration(until-l.now))
 		}
 		l.turn(len(batch), false)
-		if n := l.server.queue.take(batch, 0, nil, nil); n > 0 {
+		if n := l.server.queue.take(batch, 0, nil, nil, nil); n > 0 {
 			if n > 1 && l.leader == dog {
 				l.epoll.kick() // he is to see to the answers, when the caller is away for long
 			}
@@ -221,7 +221,7 @@ func (l *loop) limit(wait time.Duration) time.Duration {
 func (l *loop) follow(batch []*Exchange, wait time.Duration) int {
 	l.followers++
 	l.mu.Unlock()
-	n := l.server.queue.take(batch, wait, l.server.ended, l.freed)
+	n := l.server.queue.take(batch, wait, l.server.ended, l.freed, nil)
 	l.mu.Lock()
 	l.followers--
 	l.tell()

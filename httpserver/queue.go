@@ -144,10 +144,10 @@ func (q *queue) put(x *Exchange) bool {
 func (q *queue) len() int { return len(q.ready) }
 
 // take moves up to len(batch) exchanges into batch and returns how many. It waits for the first one, at most for wait
-// and until one of the channels stop and nudge says something.
-func (q *queue) take(batch []*Exchange, wait time.Duration, stop, nudge <-chan struct{}) (n int) {
+// and until one of the channels, which may be nil, says something.
+func (q *queue) take(batch []*Exchange, wait time.Duration, ended, nudge, led <-chan struct{}) (n int) {
 	for n < len(batch) {
-		x := q.takeOne(n == 0, wait, stop, nudge)
+		x := q.takeOne(n == 0, wait, ended, nudge, led)
 		if x == nil {
 			break
 		}
@@ -159,7 +159,7 @@ func (q *queue) take(batch []*Exchange, wait time.Duration, stop, nudge <-chan s
 	return n
 }
 
-func (q *queue) takeOne(first bool, wait time.Duration, stop, nudge <-chan struct{}) *Exchange {
+func (q *queue) takeOne(first bool, wait time.Duration, ended, nudge, led <-chan struct{}) *Exchange {
 	select {
 	case x := <-q.ready:
 		return x
@@ -173,9 +173,11 @@ func (q *queue) takeOne(first bool, wait time.Duration, stop, nudge <-chan struc
 	select {
 	case x := <-q.ready:
 		return x
-	case <-stop:
+	case <-ended:
 		return nil
 	case <-nudge:
+		return nil
+	case <-led:
 		return nil
 	case <-timer.C:
 		return nil

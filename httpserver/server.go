@@ -54,6 +54,7 @@ type HTTPServer struct {
 	drain     chan struct{} // closed when draining begins
 	ended     chan struct{} // closed when nothing is waited for any more
 	news      chan struct{} // a WebSocket has a message, or has ended: Take returns
+	led       chan struct{} // closed when there is a loop: who waits for the queue alone is to look after that, too
 
 	loop      atomic.Pointer[loop] // of the Epoll transport; nil when it is not used
 	open      atomic.Int64         // connections
@@ -77,6 +78,7 @@ func (s *HTTPServer) init() {
 		s.drain = make(chan struct{})
 		s.ended = make(chan struct{})
 		s.news = make(chan struct{}, 1)
+		s.led = make(chan struct{})
 		s.conns = map[*netConn]struct{}{}
 		if s.NoRoute == (HTTPStatus{}) {
 			s.NoRoute = StatusNotFound
@@ -186,7 +188,8 @@ func (s *HTTPServer) handle(x *Exchange) {
 }
 
 // Take moves requests that wait for a handler into batch and returns how many. It waits for the first one, at most
-// for wait, and less when something happens on a WebSocket. Each exchange must be answered with one of its Respond methods.
+// for wait, and less when something happens on a WebSocket or the server begins to listen. Each exchange must be
+// answered with one of its Respond methods.
 func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	s.init()
 	s.watchdog.enter()
@@ -194,7 +197,7 @@ func (s *HTTPServer) Take(batch []*Exchange, wait time.Duration) int {
 	if l := s.loop.Load(); l != nil {
 		return l.take(batch, wait)
 	}
-	return s.queue.take(batch, wait, s.ended, s.news)
+	return s.queue.take(batch, wait, s.ended, s.news, s.led)
 }
 
 // Flush sends the answers that have been given. Take does so too; it is for who will not be back for a while.

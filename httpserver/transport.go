@@ -68,11 +68,12 @@ func (s *HTTPServer) startLoop() (*loop, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.loop.Store(l)
 	if err := s.startWatchdog(); err != nil {
-		s.loop.Store(nil)
 		l.close()
 		return nil, err
 	}
+	s.loop.Store(l)
+	s.watchdog.rouse() // it may have found no loop
+	close(s.led)       // so may who polls already
 	return l, nil
 }

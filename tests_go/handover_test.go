@@ -251,3 +251,50 @@ func TestListenersOfTwoKinds(t *testing.T) {
 		}
 	}
 }
+
+// Whoever waits for a request already, when the server begins to listen, hears of those that come.
+func TestPollingBeforeListening(t *testing.T) {
+	server := &httpserver.HTTPServer{Transport: transport(), Logf: t.Logf}
+	server.Route("/", "GET", named("hi"))
+	polls := make(chan struct{})
+	go func() {
+		close(polls)
+		for {
+			if _, err := server.Poll(10 * patience); err != nil {
+				return
+			}
+		}
+	}()
+	<-polls
+	time.Sleep(20 * time.Millisecond) // until it waits, most likely
+	s := start(t, server, "")
+	if r := s.ask(get("/")); r.body != "hi" {
+		t.Errorf("got %s", r.Status)
+	}
+}
+
+// Nobody polls, and the watchdog sleeps when a listener comes that it has to look after.
+func TestAListenerThatComesLaterIsLookedAfter(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := make(chan struct{}, 1)
+	server := &httpserver.HTTPServer{Transport: transport(), Logf: t.Logf, Away: func() bool {
+		select {
+		case looked <- struct{}{}:
+		default:
+		}
+		return false
+	}}
+	if err := server.Listen(wrapped{l}); err != nil {
+		t.Fatal(err)
+	}
+	<-looked
+	time.Sleep(20 * time.Millisecond) // until it sleeps, most likely
+	start(t, server, folder(t, map[string]string{"f.txt": "file"}))
+	late := &testServer{server, t, server.Addrs()[1].String()}
+	if r := late.ask(get("/f.txt")); r.body != "file" {
+		t.Errorf("got %s", r.Status)
+	}
+}
