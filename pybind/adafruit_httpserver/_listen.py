@@ -12,7 +12,7 @@ import socket
 import sys
 from typing import Any
 
-#: None: sockets are bound to just what was asked for. A runner sets an object with ``bind(sock, host, port) -> int``.
+#: None: sockets are bound to just what was asked for. A runner sets an object with ``bind(sock, host, port, tls) -> int``.
 policy: Any = None
 
 #: Whether servers that start from now on accept nobody: the script's next run does, on the same sockets.
@@ -34,14 +34,15 @@ def is_native(source: Any) -> bool:
     return source is sys.modules.get("socket") or (pool is not None and type(source) is pool.SocketPool)
 
 
-def listening_socket(source: Any, host: str, port: int) -> Any:
+def listening_socket(source: Any, host: str, port: int, tls: bool = False) -> Any:
     """A socket of the source that listens.
 
+    :param tls: whether TLS will be spoken on it; that is for whoever tells the address
     :raises OSError: as the source's ``bind`` does: the port is taken, or not permitted
     """
     sock = source.socket(_family(source, host), source.SOCK_STREAM)
     try:
-        bind(sock, host, port)
+        bind(sock, host, port, tls)
         sock.listen(_BACKLOG)
     except BaseException:
         sock.close()
@@ -61,18 +62,19 @@ def secured(sock: Any, certificate: str, key: str) -> Any:
     return context.wrap_socket(sock, server_side=True)
 
 
-def bind(sock: Any, host: str, port: int) -> int:
+def bind(sock: Any, host: str, port: int, tls: bool = False) -> int:
     """Bind a socket and return the port that it got.
 
     :param sock: a socket of the ``socket`` module, of a SocketPool, or of any other source of sockets
     :param host: the address to bind to
     :param port: the port that was asked for; 0 lets the system choose
+    :param tls: whether TLS will be spoken on it
     :raises OSError: as ``socket.bind`` does, with its errno
     """
     _reuse_address(sock)
     if policy is None:
         return exactly(sock, host, port)
-    given: int = policy.bind(sock, host, port)
+    given: int = policy.bind(sock, host, port, tls)
     return given
 
 

@@ -153,7 +153,7 @@ class Service:
         """
         from . import _listen
 
-        sock = _listen.listening_socket(source, host, port)
+        sock = _listen.listening_socket(source, host, port, bool(self.certificate))
         self.port = _listen.given_port(sock) or port
         self._drop_waiting()
         if self._engine is None:

@@ -56,7 +56,7 @@ def test_mdns(board):
         refused(TypeError, "hostname must be of type str", lambda: setattr(server, "hostname", 5))
         server.advertise_service(service_type="_http", protocol="_tcp", port=80, txt_records=["path=/", "v=1"])
         refused(ValueError, "port must be 0-65535", lambda: server.advertise_service(service_type="_http", protocol="_tcp", port=70000))
-        assert server.find("_http", "_tcp", timeout=0.1) == ()
+        assert [each.port for each in server.find("_http", "_tcp", timeout=0.1)] == [80] and server.find("_ipp", "_tcp") == ()
         server.deinit()
         refused(ValueError, "deinitialized", lambda: server.hostname)
         mdns.Server(wifi.radio)

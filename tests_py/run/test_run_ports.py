@@ -8,9 +8,14 @@ port take one themselves.
 
 import errno
 import os
+import pathlib
 import socket
+import ssl
+import urllib.request
 
 import pytest
+
+CERTIFICATES = pathlib.Path(__file__).parents[2] / "examples" / "https_and_http" / "certificates"
 
 SERVE = """
 import socketpool, wifi
@@ -48,6 +53,47 @@ def test_low_ports_are_replaced(drive, asked, given):
     assert reason.startswith(f"  (code.py asked for port {asked}, which needs administrator rights")
     scheme = "https" if asked == 443 else "http"
     assert live.wait_for("Started").startswith(f"Started development server on {scheme}://127.0.0.1:")
+
+
+HTTPS = """
+import socketpool, wifi
+from adafruit_httpserver import Request, Response, Server
+
+server = Server(socketpool.SocketPool(wifi.radio), https=True, certfile="/cert.pem", keyfile="/key.pem")
+
+@server.route("/")
+def page(request: Request):
+    return Response(request, "secret")
+
+server.serve_forever(str(wifi.radio.ipv4_address), {port})
+"""
+
+BY_HAND = """
+import socketpool, ssl, wifi
+context = ssl.create_default_context()
+context.load_cert_chain("/cert.pem", "/key.pem")
+pool = socketpool.SocketPool(wifi.radio)
+sock = context.wrap_socket(pool.socket(pool.AF_INET, pool.SOCK_STREAM), server_side=True)
+sock.bind((str(wifi.radio.ipv4_address), {port}))
+sock.listen(1)
+while True:
+    client, _ = sock.accept()
+    client.recv_into(bytearray(1000))
+    client.send(b"HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\n\\r\\nsecret")
+    client.close()
+"""
+
+
+@pytest.mark.parametrize("code", [HTTPS, BY_HAND], ids=["https=True", "by hand"])
+def test_https_on_any_port_is_shown_as_such(drive, code):
+    for name in ("cert.pem", "key.pem"):
+        drive.put(name, (CERTIFICATES / name).read_text())
+    live = drive.start(code=code.format(port=free_port()))
+    url = live.wait_for("Started development server on ").rpartition(" ")[2]
+    assert url.startswith("https://127.0.0.1:")
+    context = ssl.create_default_context(cafile=str(CERTIFICATES / "cert.pem"))
+    context.check_hostname = False
+    assert urllib.request.urlopen(url, timeout=10, context=context).read() == b"secret"
 
 
 def test_a_free_port_is_kept(drive):

@@ -21,7 +21,7 @@ class _Socket(SSLSocket):
     bind_exactly = SSLSocket.bind
 
     def bind(self, address: Any) -> None:
-        _listen.bind(self, *address[:2])
+        _listen.bind(self, *address[:2], tls=True)
 
     def listen(self, *backlog: int) -> None:
         super().listen(*backlog)

@@ -42,14 +42,14 @@ class Ports:
         self._pending: Dict[int, Tuple[str, ...]] = {}
         self._nested = False
 
-    def bind(self, sock: Any, host: str, port: int) -> int:
+    def bind(self, sock: Any, host: str, port: int, tls: bool) -> int:
         """Bind a socket and return its port; see ``_listen.bind``."""
         # A pool of the script's own may wrap ours: our socket's bind() then comes here a second time.
         if self._nested:
             return _listen.exactly(sock, host, port)
         self._nested = True
         try:
-            return self._bind(sock, host, port)
+            return self._bind(sock, host, port, tls)
         finally:
             self._nested = False
 
@@ -57,7 +57,7 @@ class Ports:
         """Say where a socket of a SocketPool listens, now that a browser would be answered."""
         self._say(self._pending.pop(id(sock), ()))
 
-    def _bind(self, sock: Any, host: str, port: int) -> int:
+    def _bind(self, sock: Any, host: str, port: int, tls: bool) -> int:
         why: List[str] = []
         address = self._listeners.take_over(sock, host, port)
         if address is not None:
@@ -67,7 +67,7 @@ class Ports:
         if _listen.is_stream(sock):
             family = int(getattr(sock, "family", 0))
             self._listeners.note(sock, handover.Address(family, host, port, given_host, given))
-        self._announce(sock, given_host, port, given, why)
+        self._announce(sock, given_host, port, given, why, tls)
         return given
 
     def _bind_somewhere(self, sock: Any, host: str, port: int, why: List[str]) -> Tuple[str, int]:
@@ -110,8 +110,8 @@ class Ports:
         why.append(f"{host} is not an address of this computer")
         return here, _listen.exactly(sock, here, port)
 
-    def _announce(self, sock: Any, host: str, asked: int, given: int, why: List[str]) -> None:
-        lines = self._lines(sock, host, asked, given, why)
+    def _announce(self, sock: Any, host: str, asked: int, given: int, why: List[str], tls: bool) -> None:
+        lines = self._lines(sock, host, asked, given, why, tls)
         if lines in self._said:
             return
         self._said.add(lines)
@@ -126,10 +126,10 @@ class Ports:
         if lines and lines[0].startswith(_STARTED):
             self._listens(lines[0][len(_STARTED) :])
 
-    def _lines(self, sock: Any, host: str, asked: int, given: int, why: List[str]) -> Tuple[str, ...]:
+    def _lines(self, sock: Any, host: str, asked: int, given: int, why: List[str], tls: bool) -> Tuple[str, ...]:
         shown = f"[{host}]" if ":" in host else host
         if _listen.is_stream(sock):
-            scheme = "https" if asked == 443 or self._task.tls else "http"
+            scheme = "https" if tls or asked == 443 or self._task.tls else "http"
             first = f"{_STARTED}{scheme}://{shown}:{given}"
         else:
             first = f"Receiving datagrams on {shown}, port {given}"
