@@ -21,7 +21,8 @@ class _Socket(SSLSocket):
     bind_exactly = SSLSocket.bind
 
     def bind(self, address: Any) -> None:
-        _listen.bind(self, *address[:2], tls=True)
+        host, port = address[:2]
+        _listen.bind(self, host, port, tls=True)
 
     def listen(self, *backlog: int) -> None:
         super().listen(*backlog)
