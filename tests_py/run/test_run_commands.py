@@ -29,6 +29,7 @@ def test_init_makes_a_drive_that_runs(tmp_path, drive):
     done = command("init", "größe", "--board", "pico_w", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "python -m adafruit_httpserver run größe" in done.stdout
+    assert "circup --path größe install --py " in done.stdout, "what circup installs without it only boards can run"
     assert "Raspberry Pi Pico W" in (tmp_path / "größe" / "boot_out.txt").read_text()
     ran = drive.run("--for", "1s", "größe", cwd=tmp_path)
     assert ran.status == 0 and "Started development server on http://127.0.0.1:" in ran.out, ran
@@ -62,6 +63,7 @@ def test_a_board_is_chosen(drive):
          "simulated: Raspberry Pi Pico W, as boot_out.txt says", False),
         ("Board ID:my_own_board\n", "(boot_out.txt says my_own_board, which has no pins here)", True),
         ("nothing\n", "(boot_out.txt names no board)", True),
+        ("Board ID:simulated_board\n", "simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ...", True),
     ],
 )  # fmt: skip
 def test_the_board_line_follows_boot_out_txt(drive, boot_out, line, generic):
@@ -69,7 +71,7 @@ def test_the_board_line_follows_boot_out_txt(drive, boot_out, line, generic):
     done = drive.check("import board\nprint(hasattr(board, 'D13'))")
     assert [each for each in done.out.splitlines() if each.startswith("  board ")][0].endswith(line), done.out
     assert done.printed.startswith(f"{generic}\n")
-    assert "simulated: metro_esp32s2" in drive.check("pass", "--board", "metro_esp32s2").out.replace("adafruit_", "")
+    assert "simulated: Adafruit Metro ESP32S2\n" in drive.check("pass", "--board", "metro_esp32s2").out
 
 
 def test_open_opens_the_page_in_the_browser(drive, tmp_path):

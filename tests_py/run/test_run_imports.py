@@ -206,7 +206,24 @@ def test_missing_module_can_be_caught(drive):
 
 def test_library_that_is_not_installed(drive):
     done = drive.run(code="import adafruit_no_such_thing")
-    assert "copy it as .py files into lib on the drive, or install it with pip" in done.err.splitlines()[-1]
+    assert "pip install adafruit-circuitpython-no-such-thing, or copy it as .py files into lib on the drive" in done.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "file, code",
+    [
+        ("lib/adafruit_ntp.mpy", "import adafruit_ntp"),
+        ("lib/adafruit_display_text/__init__.mpy", "from adafruit_display_text import label"),
+        ("lib/adafruit_display_text/__init__.mpy", "import adafruit_display_text.label"),
+        ("lib/adafruit_display_text/__init__.mpy", "import adafruit_display_text"),
+        ("helper.mpy", "import helper"),
+    ],
+)
+def test_library_that_was_compiled_for_a_board(drive, file, code):
+    drive.put(file, "M\x06")
+    last = drive.run(code=code).err.splitlines()[-1]
+    assert f"{file} is compiled for a board and can not run here; " in last, last
+    assert ("pip install adafruit-circuitpython-" in last) == ("adafruit" in code), last
 
 
 def test_name_that_a_stand_in_lacks(drive):

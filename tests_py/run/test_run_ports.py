@@ -141,6 +141,17 @@ def test_port_map_to_a_port_that_is_taken_fails(drive):
     assert "in use" in last and f"--port-map 80={taken}" in last
 
 
+def test_exact_ports_names_the_port_that_is_taken(drive):
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen(1)
+        taken = holder.getsockname()[1]
+        done = drive.run("--exact-ports", code=SERVE.format(host="127.0.0.1", port=taken))
+    assert done.status == 1
+    last = done.err.splitlines()[-1]
+    assert f"in use: {taken}, and --exact-ports allows no other" in last, last
+
+
 def test_port_map_several(drive):
     first, second = free_port(), free_port()
     code = "import socketpool\nfor port in (80, 5000):\n    s = socketpool.SocketPool(None).socket()\n    s.bind(('127.0.0.1', port))\n    print(s.getsockname()[1])"

@@ -42,9 +42,16 @@ def hint(name: str) -> str:
             f"{name} is part of CircuitPython and not simulated on this computer; "
             f"put its import into try / except ImportError, or run the script on a board"
         )
-    if top.startswith("adafruit_") or top == "neopixel":
-        return (
-            f"{name} is a CircuitPython library that is not installed here; "
-            f"copy it as .py files into lib on the drive, or install it with pip (adafruit-circuitpython-...)"
-        )
-    return ""
+    if top in NOT_OF_THE_BUNDLE or not (top.startswith("adafruit_") or top in BUNDLE):
+        return ""
+    return f"{name} is a CircuitPython library that is not installed here; pip install {_on_pypi(top)}, or copy it as .py files into lib on the drive"
+
+
+def _on_pypi(top: str) -> str:
+    """The package of PyPI that has a library of the bundle; few have another name."""
+    short = top[len("adafruit_") :] if top.startswith("adafruit_") else top
+    return f"adafruit-circuitpython-{_OTHERWISE.get(short, short.replace('_', '-'))}"
+
+
+#: Those that are written without the hyphen.
+_OTHERWISE = {"connection_manager": "connectionmanager"}

@@ -107,6 +107,7 @@ def drive_import(
             module = builtins.__import__(name, globals, locals, fromlist or (), 0)
         else:
             module = importlib.import_module(full)
+        _check_is_source(module)
         if real and full.partition(".")[0] == "microcontroller":
             blinka.complete(sys.modules["microcontroller"])
         for item in fromlist or ():
@@ -185,10 +186,28 @@ def _take(module: ModuleType, item: str) -> None:
         raise ImportError(str(problem), name=module.__name__) from None
 
 
+def _check_is_source(module: ModuleType) -> None:
+    """Refuse a package whose files are all compiled for a board: Python takes such a folder for a package with nothing in it."""
+    if getattr(module, "__file__", None) is None and any(
+        os.path.isfile(os.path.join(folder, "__init__.mpy")) for folder in getattr(module, "__path__", ())
+    ):
+        raise ModuleNotFoundError(name=module.__name__)
+
+
 def _explain(problem: ModuleNotFoundError) -> None:
     name = (problem.name or "").replace(DRIVE + ".", "")
     hint = (blinka.hint(name) if real else "") or firmware.hint(name)
+    compiled = _compiled(name)
+    if compiled:
+        hint = f"{compiled} is compiled for a board and can not run here; {hint or 'copy its .py file beside it'}"
     if hint:
         problem.msg = hint
     elif problem.msg:
         problem.msg = problem.msg.replace(DRIVE + ".", "")
+
+
+def _compiled(name: str) -> str:
+    """The file of the drive that a board would take for a module, when it is one that only a board can run; else empty."""
+    top, place = name.partition(".")[0], name.replace(".", "/")
+    files = [f"{folder}{end}" for folder in ("", "lib/") for end in (f"{place}.mpy", f"{place}/__init__.mpy", f"{top}/__init__.mpy")]
+    return next((file for file in files if os.path.isfile(os.path.join(_drive.drive(), file))), "")

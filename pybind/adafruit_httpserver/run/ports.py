@@ -77,8 +77,10 @@ class Ports:
             except OSError as problem:
                 if port in self._mapped:
                     raise OSError(problem.errno, f"{problem.strerror}: {candidate}, by {why[0]}") from None
-                if self._task.exact_ports or problem.errno not in _TAKEN:
+                if problem.errno not in _TAKEN:
                     raise
+                if self._task.exact_ports:
+                    raise OSError(problem.errno, f"{problem.strerror}: {candidate}, and --exact-ports allows no other") from None
                 why.append(f"port {candidate} is in use" if candidate != port else "which is in use")
         raise OSError(errno.EADDRINUSE, f"No port could be had in place of {port}")
 

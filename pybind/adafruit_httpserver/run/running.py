@@ -108,19 +108,20 @@ def _real_board(name: str) -> str:
 def _board(asked: str) -> str:
     """What the welcome says of the board: as the stand-ins choose it, by --board or by boot_out.txt of the drive."""
     generic = "simulated: LED, BUTTON, D0 ..., GP0 ..., IO0 ..."
-    if asked:
-        return f"simulated: {asked}"
-    if not os.path.isfile(os.path.join(_drive.drive(), "boot_out.txt")):
+    if not asked and not os.path.isfile(os.path.join(_drive.drive(), "boot_out.txt")):
         return generic
     from adafruit_httpserver.board import _boards
 
-    name = _boards.on_drive()
+    name = asked or _boards.on_drive()
     if not name:
         return f"{generic} (boot_out.txt names no board)"
     try:
-        return f"simulated: {_boards.find(name).title}, as boot_out.txt says"
+        board = _boards.find(name)
     except _boards.UnknownBoard:
         return f"{generic} (boot_out.txt says {name}, which has no pins here)"
+    if board.is_generic:
+        return generic
+    return f"simulated: {board.title}{'' if asked else ', as boot_out.txt says'}"
 
 
 def _here(found: script.Script, task: Task, options: argparse.Namespace, greeting: List[str]) -> int:

@@ -70,5 +70,5 @@ def init(name: str, board: str = "") -> str:
     return (
         f"{name} is ready: code.py, settings.toml, boot_out.txt, lib, static.\n"
         f"  Run it:        python -m adafruit_httpserver run {option}{name}\n"
-        f"  Add libraries: circup --path {name} install adafruit_ntp"
+        f"  Add libraries: circup --path {name} install --py adafruit_ntp     (pip install circup)"
     )
