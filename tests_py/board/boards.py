@@ -43,7 +43,7 @@ class Board:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=30,
+            timeout=60,
         )
 
     def run(self, code: str, *options: str, **environment: str) -> str:

@@ -168,14 +168,14 @@ def test_sounds_take_their_time(board):
         with audiopwmio.PWMAudioOut(board.GP1) as out:
             assert not out.playing
             out.play(wav)
-            assert out.playing and 0.2 < lasts(out) < 2
+            assert out.playing and 0.2 < lasts(out) < 10
             out.play(audiocore.WaveFile(open("/beep.wav", "rb")))
             out.pause()
             assert out.paused and out.playing
             time.sleep(0.4)
             assert out.playing
             out.resume()
-            assert 0.2 < lasts(out) < 2
+            assert 0.2 < lasts(out) < 10
             out.play(wav, loop=True)
             time.sleep(0.4)
             assert out.playing
@@ -187,10 +187,10 @@ def test_sounds_take_their_time(board):
         song = audiomp3.MP3Decoder("song.mp3")
         assert song.sample_rate == 44100 and song.channel_count == 1
         out.play(song)
-        assert 0.25 < lasts(out) < 2
+        assert 0.25 < lasts(out) < 10
         tone = audiocore.RawSample(array.array("h", [0] * 100), sample_rate=1000)
         out.play(tone)
-        assert lasts(out) < 2
+        assert lasts(out) < 10
         mixer = audiomixer.Mixer(voice_count=2, sample_rate=8000, channel_count=1)
         out.play(mixer)
         mixer.voice[0].play(wav)
@@ -213,7 +213,7 @@ def test_synthesizer(board):
         """
         import array, audiomixer, audiopwmio, board, synthio, time
 
-        shape = synthio.Envelope(attack_time=0.05, decay_time=0.05, release_time=0.1, sustain_level=0.5)
+        shape = synthio.Envelope(attack_time=1, decay_time=0.05, release_time=1, sustain_level=0.5)
         synth = synthio.Synthesizer(sample_rate=22050, envelope=shape)
         mixer = audiomixer.Mixer(voice_count=1, sample_rate=22050, channel_count=1)
         out = audiopwmio.PWMAudioOut(board.GP1)
@@ -225,7 +225,7 @@ def test_synthesizer(board):
         synth.press((60, note))
         assert synth.pressed == (60, note) and synth.note_info(note)[0] == synthio.EnvelopeState.ATTACK
         def wait(state):
-            until = time.monotonic() + 5
+            until = time.monotonic() + 20
             while synth.note_info(note)[0] != state:
                 assert time.monotonic() < until, synth.note_info(note)
                 time.sleep(0.001)
@@ -252,7 +252,7 @@ def test_synthesizer(board):
         begin = time.monotonic()
         while out.playing:
             time.sleep(0.002)
-        assert 0.25 < time.monotonic() - begin < 3 and melody.error_location is None
+        assert 0.25 < time.monotonic() - begin < 10 and melody.error_location is None
         assert synthio.MidiTrack(b"\\0\\x10", 300).error_location == 1
         with open("/a.mid", "wb") as file:
             file.write(b"MThd\\0\\0\\0\\6\\0\\0\\0\\1\\0\\x60MTrk\\0\\0\\0\\x14" + track)

@@ -57,7 +57,7 @@ class Example(Script):
         source = EXAMPLES / name
         files = {str(path.relative_to(source)): path.read_bytes() for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._listener.settimeout(15)
+        self._listener.settimeout(40)
         self._world, self._seen = None, 0
         files["board_sim.py"] = files.get("board_sim.py", b"") + (WORLD % self._listener.getsockname()[1]).encode()
         if drive.exists():  # it runs once more
@@ -88,7 +88,7 @@ class Example(Script):
         assert page.status == 200, (page, self.said)
         return page
 
-    def until(self, path: str, condition, seconds: float = 10):
+    def until(self, path: str, condition, seconds: float = 40):
         """Ask for JSON until it is as it should become."""
         until = time.monotonic() + seconds
         while not condition(told := self.get(path).json):
@@ -107,13 +107,13 @@ class Example(Script):
     def _tell(self, line: str) -> str:
         if self._world is None:
             connection, _ = self._listener.accept()
-            connection.settimeout(10)
+            connection.settimeout(40)
             self._world = connection.makefile("rw")
         self._world.write(line + "\n")
         self._world.flush()
         return self._world.readline().rstrip()
 
-    def shows(self, text: str, seconds: float = 10) -> None:
+    def shows(self, text: str, seconds: float = 40) -> None:
         """Wait until it has printed a text behind the one that was waited for last; lines of outputs are such: ``LED       on``."""
         until = time.monotonic() + seconds
         while text not in self.said[self._seen :]:

@@ -64,10 +64,10 @@ class Site:
     def connection(self) -> http.client.HTTPConnection:
         """A connection of its own."""
         if not self._secure:
-            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=10, context=context)
+        return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=40, context=context)
 
     def ask(self, path: str, method: str = "GET", body=None, **headers: str) -> Page:
         """One request; ``Content_Type="a/b"`` is a header."""
@@ -108,7 +108,7 @@ class Script:
         """What it has printed until now."""
         return self._output.read_text(encoding="utf-8")
 
-    def wait_for(self, text: str, seconds: float = 15) -> str:
+    def wait_for(self, text: str, seconds: float = 40) -> str:
         """The output, once a text is in it."""
         until = time.monotonic() + seconds
         while text not in self.said:
