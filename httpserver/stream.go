@@ -241,6 +241,13 @@ func (s *Stream) Gone() bool {
 	return s.gone
 }
 
+// Ended reports whether the answer has ended, in whatever way: nothing can be sent any more.
+func (s *Stream) Ended() bool {
+	s.enter()
+	defer s.leave()
+	return s.over
+}
+
 // Receive takes what the client has sent since TakeOver, without waiting. It returns 0 when nothing is there yet,
 // io.EOF when the client sends no more, and ErrGone when the connection is gone.
 func (s *Stream) Receive(p []byte) (int, error) {

@@ -19,7 +19,8 @@ var streams table[*httpserver.Stream]
 const (
 	streamGone    = 1 // the client is not there any more
 	streamRoom    = 2 // it is time for more
-	streamWaiting = 2
+	streamEnded   = 4 // nothing can be sent any more
+	streamWaiting = 3
 )
 
 // nothingYet is what a call returns that has nothing for now.
@@ -87,7 +88,7 @@ func StreamState(stream int) (result int) {
 	defer contain(&result)
 	s, there := streams.get(stream)
 	if !there {
-		return streamGone
+		return streamGone | streamEnded
 	}
 	state := s.Waiting() << streamWaiting
 	if s.Gone() {
@@ -95,6 +96,9 @@ func StreamState(stream int) (result int) {
 	}
 	if s.Room() {
 		state |= streamRoom
+	}
+	if s.Ended() {
+		state |= streamEnded
 	}
 	return state
 }

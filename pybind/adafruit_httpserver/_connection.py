@@ -97,7 +97,7 @@ class Connection:
             pass  # the client has gone; the process has forked; the server has closed it
 
     def __del__(self) -> None:
-        if self._stream is not None:
+        if self._stream is not None and not self._stream.released:
             self._end(self._stream)  # what has been sent still leaves
 
     @property

@@ -12,7 +12,7 @@ from ._seam import check, core, is_forked
 if TYPE_CHECKING:
     from ._engine import Engine
 
-_GONE, _ROOM, _WAITING = 1, 2, 2
+_GONE, _ROOM, _ENDED, _WAITING = 1, 2, 4, 3
 _NOTHING_YET = -5
 #: How long one call into Go may wait, in milliseconds.
 _SLICE_MS = 25
@@ -70,8 +70,18 @@ class Stream:
         """Whether the client has left, or was closed."""
         return bool(self._state() & _GONE)
 
+    @property
+    def released(self) -> bool:
+        """Whether Go has forgotten it, as it has all when the process ends."""
+        return not self._finalizer.alive
+
+    @property
+    def ended(self) -> bool:
+        """Whether the answer has ended, in whatever way: nothing can be sent any more."""
+        return bool(self._state() & _ENDED)
+
     def wait(self, seconds: float) -> bool:
-        """Wait until there is room for more, the client has gone, or the time is over.
+        """Wait until there is room for more, the answer has ended, or the time is over.
 
         For who must make a long answer in one go; nobody else's handler runs meanwhile.
 
@@ -85,7 +95,7 @@ class Stream:
             rest = until - time.monotonic()
             if check(core().pybind_StreamWait(self._number, max(0, min(_SLICE_MS, int(rest * 1000))))):
                 return True
-            if rest <= 0 or self.gone:
+            if rest <= 0 or self.ended:
                 return False
 
     def close(self) -> None:

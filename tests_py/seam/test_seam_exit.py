@@ -69,6 +69,38 @@ clients[1].send(wire.request("/socket", headers="Upgrade: websocket\\r\\nConnect
 while len(lasting) < 2:
     server.poll()
 """,
+    "what handlers keep of release 1": """
+from adafruit_httpserver.server import HTTPServer
+server, kept = HTTPServer(socket), []
+@server.route("/")
+def handle(request, conn):
+    conn.send(b"HTTP/1.1 200 OK\\r\\n\\r\\n")
+    kept.extend((request, conn, kept))
+client = wire.connect(serving.start(server))
+client.send(wire.request("/"))
+while not kept:
+    server.poll()
+""",
+    "what handlers keep of release 4": """
+from adafruit_httpserver import ChunkedResponse, Server, SSEResponse, Websocket
+server, kept, clients = Server(socket), [], []
+def endless():
+    while True:
+        yield b"x" * 10_000
+for path, kind in (("/chunks", lambda request: ChunkedResponse(request, endless)), ("/events", SSEResponse), ("/socket", Websocket)):
+    server.route(path)(lambda request, kind=kind: kept.append(kind(request)) or kept[-1])
+@server.route("/own")
+def own(request):
+    request.connection.send(b"HTTP/1.1 200 OK\\r\\n\\r\\n")
+    kept.extend((request, kept))
+server.start("127.0.0.1", 0)
+for path in ("/chunks", "/events", "/socket", "/own"):
+    clients.append(wire.connect(server.port))
+    clients[-1].send(wire.request(path, headers="Upgrade: websocket\\r\\nConnection: Upgrade\\r\\nSec-WebSocket-Version: 13\\r\\n"
+                                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\\r\\n"))
+while len(kept) < 5:
+    server.poll()
+""",
     "an object in a cycle": "server.me = server; serving.start(server); del server; import gc; gc.collect()",
 }
 

@@ -6,6 +6,7 @@ import pathlib
 import socket
 import sys
 import threading
+import time
 
 import pytest
 import wire
@@ -269,3 +270,30 @@ def test_over_every_kind_of_socket(kind, serve, folder):
     assert ask(lambda request, conn: conn.send(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nraw")).body == b"raw"
     answer = ask(pieces)
     assert answer.body.count(b"x") == 400_000 and answer.body.endswith(b"\r\n0\r\n\r\n")
+
+
+@pytest.mark.parametrize("timeout", [None, 30], ids=str)
+@pytest.mark.parametrize("closes", [True, False], ids=["closed", "left to the server"])
+def test_a_connection_that_is_used_after_its_end_keeps_nobody_waiting(closes, timeout, handled):
+    kept, times = [], []
+
+    def first(request, conn):
+        conn.settimeout(timeout)
+        conn.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        kept.append(conn)
+        if closes:
+            conn.close()
+
+    def second(request, conn):
+        began = time.monotonic()
+        for _ in range(3):
+            with pytest.raises(BrokenPipeError):
+                kept[0].send(b"late")
+            assert kept[0].recv(10) == b""
+            kept[0].close()
+        times.append(time.monotonic() - began)
+        return HTTPResponse(body="ok")
+
+    for handler in (first, second):
+        assert handled(handler).endswith(b"ok")
+    assert times[0] < 1

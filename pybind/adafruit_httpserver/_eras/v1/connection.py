@@ -66,7 +66,7 @@ def wait_for_room(stream: Stream, timeout: Optional[float]) -> None:
     :raises BrokenPipeError: when its connection has been closed
     """
     waiting = stream.waiting
-    while timeout != 0 and not stream.wait(_LONG if timeout is None else timeout) and not stream.gone:
+    while timeout != 0 and not stream.wait(_LONG if timeout is None else timeout) and not stream.ended:
         before, waiting = waiting, stream.waiting
         if timeout is not None and waiting >= before:
             stream.abort()
