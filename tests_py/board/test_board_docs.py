@@ -44,6 +44,12 @@ def test_sensor_of_ones_own(board):
     )
 
 
+def test_settings_of_the_world(board):
+    (settings,) = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    board.put("board_sim.toml", settings)
+    board.run("import board\ni2c = board.I2C()\nassert i2c.try_lock() and i2c.scan() == [0x18, 0x38, 0x45]")
+
+
 def test_nobody_there(board):
     board.run(
         """

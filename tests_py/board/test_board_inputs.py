@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 adafruit-httpserver-go contributors
 # SPDX-License-Identifier: MIT
-"""Inputs: what board_sim.py sets, and what scripts read."""
+"""Inputs: what board_sim.py and board_sim.toml set, and what scripts read."""
 
 PANEL = "from adafruit_httpserver.board import _panel\nfrom adafruit_httpserver import simulate\n"
 
@@ -46,6 +46,61 @@ def test_what_is_wrong_in_board_sim_is_told(board):
         ("simulate.matrix('NEOPIXEL', 0)", "a matrix has rows of at least one pixel, not 0"),
     ):
         board.put("board_sim.py", "from adafruit_httpserver import simulate\n" + code)
+        line = board.fails("import analogio, board\nanalogio.AnalogIn(board.A0).value")
+        assert words in line, line
+
+
+def test_inputs_and_sensors_of_board_sim_toml(board):
+    board.put(
+        "board_sim.toml",
+        """
+        # no program is needed for this
+        A0 = 1.65
+        BUTTON = true
+        cpu.temperature = 30
+        AHT20.temperature = 19.5
+        AHT20.humidity = 60
+        SHT31D.address = 0x45
+        MCP9808 = true
+        DHT22.pin = "D4"
+        DS18B20.serial = 2
+        NEOPIXEL.columns = 2
+        NEOPIXEL.serpentine = true
+        """,
+    )
+    board.put("board_sim.py", "from adafruit_httpserver import simulate\nsimulate.set('BUTTON', False)\n")
+    board.run(
+        """
+        import analogio, board, digitalio, microcontroller, neopixel
+        from adafruit_httpserver.board import _panel, _wires
+        assert analogio.AnalogIn(board.A0).value == 32768 and microcontroller.cpu.temperature == 30.0
+        button = digitalio.DigitalInOut(board.BUTTON)
+        button.switch_to_input(digitalio.Pull.DOWN)
+        assert button.value is False, "board_sim.py comes after it"
+        i2c = board.I2C()
+        assert i2c.try_lock() and i2c.scan() == [0x18, 0x38, 0x45]
+        assert _panel.panel.input("AHT20 temperature").value == 19.5 and _panel.panel.input("AHT20 humidity").value == 60
+        assert list(_wires.pulses) == ["D4"] and len(_wires.one_wire) == 1
+        neopixel.NeoPixel(board.NEOPIXEL, 4)[3] = 0xFF0000
+        shown = _panel.panel.output("NEOPIXEL")
+        assert shown.columns == 2 and shown.value[2] == (255, 0, 0)
+        """
+    )
+
+
+def test_what_is_wrong_in_board_sim_toml_is_told(board):
+    for text, words in (
+        ("A0 = 5", "A0 goes from 0.0 to 3.3 V, not 5"),
+        ("A0 = 1.2\n[AHT20]", "board_sim.toml line 2: not like A0 = 1.2 or AHT20.temperature = 19.5: [AHT20]"),
+        ('A0 = "1.2', "board_sim.toml line 1: not like"),
+        ("AHT20.colour = 1", "board_sim.toml: AHT20: "),
+        ("AHT20.temperature = warm", "board_sim.toml: AHT20: AHT20 temperature must be set to a number, not str"),
+        ("AHT20 = 5", "board_sim.toml: AHT20: write AHT20 = true"),
+        ("AHT2.temperature = 5", "board_sim.toml: AHT2: no such sensor (there is AHT20, "),
+        ("DHT22.temperature = 5", 'board_sim.toml: DHT22: the pin is missing: DHT22.pin = "D4"'),
+        ("NEOPIXEL.columns = 0", "a matrix has rows of at least one pixel, not 0"),
+    ):
+        board.put("board_sim.toml", text)
         line = board.fails("import analogio, board\nanalogio.AnalogIn(board.A0).value")
         assert words in line, line
 

@@ -100,7 +100,7 @@ def test_what_boards_have_besides(drive, site):
         "--no-reload",
         env=site("RASPBERRY_PI_4B"),
     )
-    assert "board_sim.py is left out" in done.out
+    assert "; board_sim.py left out" in done.out
     lines = done.printed.splitlines()
     assert lines[0] == f"GPIO4 True {sys.platform} RASPBERRY_PI_4B"
     assert lines[1].startswith("microcontroller.cpu.uid is not simulated") and lines[2].startswith("microcontroller.nothing is not simulated")

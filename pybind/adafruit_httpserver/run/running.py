@@ -101,7 +101,7 @@ def _real_board(name: str) -> str:
     """What the welcome says of a board whose pins are used."""
     from adafruit_httpserver.board import _world
 
-    unused = f"; {_world.NAME} is left out" if os.path.exists(os.path.join(_drive.drive(), _world.NAME)) else ""
+    unused = f"; {' and '.join(_world.names())} left out" if _world.names() else ""
     return f"real: {blinka.title(name)}, by Adafruit-Blinka{unused}"
 
 
