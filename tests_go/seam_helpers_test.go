@@ -6,6 +6,7 @@ package tests_go
 import (
 	"net"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -136,6 +137,19 @@ func (s *seam) unpack(word int64) (handler int, raw string) {
 	return int(word >> 40), string(s.region[at : at+size])
 }
 
+// requests are those that Step has given.
+func (s *seam) requests(result int) (raw []string) {
+	words := []int64{int64(result)}
+	if result < oneRequest {
+		words = s.words[requestWord : requestWord+result]
+	}
+	for _, word := range words {
+		_, r := s.unpack(word)
+		raw = append(raw, r)
+	}
+	return raw
+}
+
 // publish writes the answer of a slot behind the others and returns where the next begins.
 func (s *seam) publish(slot, at, head int, body string) int {
 	copy(s.region[at:], body)
@@ -150,9 +164,10 @@ func (s *seam) batch(n, head int) []*client {
 	warm := s.dial()
 	for range 200 {
 		warm.send(get("/"))
-		s.step(-1)
-		// A fast handler: the next batch may be large. A client of the last round may be late, and come first.
-		for answers := head << 32; pybind.Step(s.number, answers, 64, 0) != 0; answers = -1 {
+		for answers := -1; !slices.Contains(s.requests(s.step(answers)), get("/")); answers = head << 32 { // late ones may come first
+		}
+		// A fast handler: the next batch may be large.
+		for answers := head << 32; pybind.Step(s.number, answers, 64, 1) != 0; answers = -1 {
 		}
 		warm.read("GET")
 		clients := map[string]*client{}
@@ -164,8 +179,7 @@ func (s *seam) batch(n, head int) []*client {
 		time.Sleep(5 * time.Millisecond) // until they are queued, most likely
 		if result := s.step(-1); result >= n && result < oneRequest {
 			var slots []*client
-			for _, word := range s.words[requestWord : requestWord+result] {
-				_, raw := s.unpack(word)
+			for _, raw := range s.requests(result) {
 				slots = append(slots, clients[raw])
 			}
 			return slots
