@@ -180,7 +180,7 @@ func TestExternalAbort(t *testing.T) {
 }
 
 func TestExternalDrains(t *testing.T) {
-	server := &httpserver.HTTPServer{}
+	server := &httpserver.HTTPServer{Limits: httpserver.Limits{DrainTime: 10 * patience}}
 	server.Route("/", "GET", named("hi"))
 	idle, busy := external(t, server), external(t, server)
 	busy.Receive([]byte(get("/")))
@@ -195,7 +195,7 @@ func TestExternalDrains(t *testing.T) {
 	}
 	began := time.Now()
 	server.Close()
-	if time.Since(began) > time.Second {
+	if time.Since(began) > patience {
 		t.Error("there is nothing to wait for")
 	}
 }
