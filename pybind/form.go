@@ -30,8 +30,8 @@ func ParseForm(typeAt, typeLen, bodyAt, size int) (result int) {
 // number.
 func ParseKeptForm(request, typeAt, typeLen int) (result int) {
 	defer contain(&result)
-	r := keptRequest(request)
-	if r == nil {
+	r, there := kept.get(request)
+	if !there {
 		return errClosed
 	}
 	return keepForm(httpserver.ParseForm(text(typeAt, typeLen), r.Body(), httpserver.Limits{}))

@@ -5,37 +5,28 @@ package pybind
 
 import (
 	"io"
-	"sync"
 
 	"adafruit-httpserver-go/httpserver"
 )
 
 // Requests that are too large for the region stay in Go until Python lets go of them.
 
-var (
-	keptMu sync.Mutex
-	kept   = map[int]*httpserver.Request{}
-	keptID int
-)
+var kept table[*httpserver.Request]
 
 // Keep makes the request in a slot of the batch outlive its answer and returns a number for it.
 func Keep(number, slot int) (result int) {
 	defer contain(&result)
 	return exchange(number, slot, func(x *httpserver.Exchange) int {
 		x.Request.Keep()
-		keptMu.Lock()
-		defer keptMu.Unlock()
-		keptID++
-		kept[keptID] = x.Request
-		return keptID
+		return kept.add(x.Request)
 	})
 }
 
 // KeptSize returns the number of a kept request's bytes.
 func KeptSize(request int) (result int) {
 	defer contain(&result)
-	r := keptRequest(request)
-	if r == nil {
+	r, there := kept.get(request)
+	if !there {
 		return errClosed
 	}
 	return int(r.RawSize())
@@ -44,8 +35,8 @@ func KeptSize(request int) (result int) {
 // KeptRead copies up to size bytes of a kept request, from offset on, to address, and returns how many.
 func KeptRead(request, offset, address, size int) (result int) {
 	defer contain(&result)
-	r := keptRequest(request)
-	if r == nil {
+	r, there := kept.get(request)
+	if !there {
 		return errClosed
 	}
 	n, err := r.Raw().ReadAt(memory(address, size), int64(offset))
@@ -58,19 +49,10 @@ func KeptRead(request, offset, address, size int) (result int) {
 // Release lets a kept request go.
 func Release(request int) (result int) {
 	defer contain(&result)
-	r := keptRequest(request)
-	if r == nil {
+	r, there := kept.take(request)
+	if !there {
 		return errClosed
 	}
-	keptMu.Lock()
-	delete(kept, request)
-	keptMu.Unlock()
 	r.Close()
 	return 0
-}
-
-func keptRequest(request int) *httpserver.Request {
-	keptMu.Lock()
-	defer keptMu.Unlock()
-	return kept[request]
 }
