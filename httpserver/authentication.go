@@ -67,14 +67,3 @@ func digest(credentials []byte) [sha256.Size]byte {
 	scheme, rest, _ := bytes.Cut(trimSpace(credentials), []byte(" "))
 	return sha256.Sum256(bytes.Join([][]byte{bytes.ToLower(scheme), bytes.TrimLeft(rest, " ")}, []byte(" ")))
 }
-
-// field returns the last value of a field, whose name is in lower case, and how many there are.
-func (r *Request) field(name string) (value []byte, count int) {
-	for line := range bytes.Lines(r.bytes[r.head.fieldsStart : r.head.size-2]) {
-		if isField(line, name) {
-			value = bytes.Trim(line[len(name)+1:], " \t\r\n")
-			count++
-		}
-	}
-	return value, count
-}

@@ -76,16 +76,21 @@ func (f *folder) close() {
 	}
 }
 
+// below returns the folder itself, and name as this system writes it.
+func (f *folder) below(name string, moment int64) (root *os.Root, local string, err error) {
+	if local, err = filepath.Localize(name); err != nil {
+		return nil, "", fs.ErrNotExist
+	}
+	root, err = f.handle(moment)
+	return root, local, err
+}
+
 // stat looks at what name stands for.
 func (f *folder) stat(name string, moment int64) (fs.FileInfo, error) {
 	if f.unconfined {
 		return os.Stat(filepath.Join(f.dir, filepath.FromSlash(name)))
 	}
-	local, err := filepath.Localize(name)
-	if err != nil {
-		return nil, fs.ErrNotExist
-	}
-	root, err := f.handle(moment)
+	root, local, err := f.below(name, moment)
 	if err != nil {
 		return nil, err
 	}
@@ -117,11 +122,7 @@ func (f *folder) openAny(name string, moment int64) (*os.File, error) {
 	if f.unconfined {
 		return os.OpenFile(filepath.Join(f.dir, filepath.FromSlash(name)), openFlags, 0)
 	}
-	local, err := filepath.Localize(name)
-	if err != nil {
-		return nil, fs.ErrNotExist
-	}
-	root, err := f.handle(moment)
+	root, local, err := f.below(name, moment)
 	if err != nil {
 		return nil, err
 	}

@@ -113,16 +113,10 @@ func (r *Request) lists(name, item string) bool {
 
 // only returns the value of a field that must not come twice.
 func (r *Request) only(name string) (string, error) {
-	value, times := "", 0
-	for n, v := range r.Headers() {
-		if strings.EqualFold(n, name) {
-			value = v
-			times++
-		}
-	}
-	switch times {
+	value, count := r.field(strings.ToLower(name))
+	switch count {
 	case 1:
-		return value, nil
+		return string(value), nil
 	case 0:
 		return "", &ProtocolError{StatusBadRequest, "there is no " + name, "RFC 6455 section 4.2.1"}
 	}

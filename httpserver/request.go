@@ -94,6 +94,17 @@ func (r *Request) Headers() iter.Seq2[string, string] {
 	}
 }
 
+// field returns the last value of a field, whose name is in lower case, and how many there are.
+func (r *Request) field(name string) (value []byte, count int) {
+	for line := range bytes.Lines(r.bytes[r.head.fieldsStart : r.head.size-2]) {
+		if isField(line, name) {
+			value = bytes.Trim(line[len(name)+1:], " \t\r\n")
+			count++
+		}
+	}
+	return value, count
+}
+
 // Body returns a new reader of the body, without chunked framing.
 func (r *Request) Body() io.Reader {
 	size := int64(r.head.size)
