@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import textwrap
 
 import pytest
 
@@ -17,21 +16,24 @@ CABLE = (
     "ip link set v0 up && ip link set v1 up && ip route add default dev v0 src 10.77.0.5"
 )
 
-CODE = """
-    import time
-    import mdns, socketpool, wifi
-    pool = socketpool.SocketPool(wifi.radio)
-    s = pool.socket()
-    s.bind((str(wifi.radio.ipv4_address), 8123))
-    s.listen(1)
-    server = mdns.Server(wifi.radio)
-    server.hostname, server.instance_name = "robot", "The robot 2.0"
-    server.advertise_service(service_type="_http", protocol="_tcp", port=8123, txt_records=["path=/", "v=1"])
-    if GONE:
-        server.deinit()
-    print("ready")
-    while True:
-        time.sleep(1)
+START = "import time\nimport mdns, socketpool, wifi\n"
+
+LISTEN = """
+s = socketpool.SocketPool(wifi.radio).socket()
+s.bind((str(wifi.radio.ipv4_address), 8123))
+s.listen(1)
+"""
+
+TELL = """
+server = mdns.Server(wifi.radio)
+server.hostname, server.instance_name = "robot", "The robot 2.0"
+server.advertise_service(service_type="_http", protocol="_tcp", port=8123, txt_records=["path=/", "v=1"])
+"""
+
+READY = """
+print("ready")
+while True:
+    time.sleep(1)
 """
 
 CLIENT = """
@@ -66,17 +68,13 @@ client.close()
 """
 
 
-FINDS = """
-    import mdns, wifi
-    server = mdns.Server(wifi.radio)
-    server.hostname, server.instance_name = "robot", "The robot 2.0"
-    server.advertise_service(service_type="_http", protocol="_tcp", port=8123)
-    server.advertise_service(service_type="_ipp", protocol="_tcp", port=8124)
-    print("ready")
-    while True:
-        for each in server.find("_http", "_tcp", timeout=1):
-            print("found", each.instance_name, each.hostname, each.service_type, each.protocol, each.port, each.ipv4_address)
-        print("in all", sorted(each.hostname for each in server.find(service_type="_http", protocol="_tcp", timeout=0.5)))
+FIND = """
+server.advertise_service(service_type="_ipp", protocol="_tcp", port=8124)
+print("ready")
+while True:
+    for each in server.find("_http", "_tcp", timeout=1):
+        print("found", each.instance_name, each.hostname, each.service_type, each.protocol, each.port, each.ipv4_address)
+    print("in all", sorted(each.hostname for each in server.find(service_type="_http", protocol="_tcp", timeout=0.5)))
 """
 
 #: Others in the network: two lamps, and a printer, which nobody looks for.
@@ -96,7 +94,7 @@ client.close()
 """
 
 
-def asked(tmp_path, gone: bool, client: str, code: str = CODE) -> str:
+def asked(tmp_path, client: str, *code: str) -> str:
     """What a client in the namespace of a run with --lan prints, and the run."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         pytest.skip("needs unshare and ip")
@@ -105,7 +103,7 @@ def asked(tmp_path, gone: bool, client: str, code: str = CODE) -> str:
     pytest.importorskip("zeroconf")
     folder = tmp_path / "My drive"
     folder.mkdir()
-    (folder / "code.py").write_text(f"GONE = {gone}\n" + textwrap.dedent(code))
+    (folder / "code.py").write_text(START + "".join(code))
     (tmp_path / "client.py").write_text(client)
     script = f"""{CABLE} || exit 9
         {sys.executable} -m adafruit_httpserver run --lan --no-reload --for 30s > {tmp_path}/out 2>&1 & run=$!
@@ -126,19 +124,25 @@ ROBOT = "('robot.local.', ['10.77.0.5'], 8123, {b'path': b'/', b'v': b'1'})"
 
 
 def test_services_are_found_and_resolved(tmp_path):
-    out = asked(tmp_path, False, BROWSER)
+    out = asked(tmp_path, BROWSER, LISTEN, TELL, READY)
     assert f"The robot 2-0._http._tcp.local. {ROBOT}\n" in out, out
     assert "my-drive._http._tcp.local. ('my-drive.local.', ['10.77.0.5'], 8123, " in out, out
     assert "(in this network also http://my-drive.local:8123)" in out, out
 
 
+@pytest.mark.parametrize("code", [(LISTEN, TELL), (TELL, LISTEN)], ids=["the socket first", "the service first"])
+def test_a_service_is_told_with_the_port_that_it_got(tmp_path, code):
+    out = asked(tmp_path, BROWSER, *(part.replace("8123", "80") for part in code), READY)
+    assert f"The robot 2-0._http._tcp.local. {ROBOT.replace('8123', '8080')}\n" in out, out
+
+
 def test_a_service_that_was_withdrawn_is_not_found(tmp_path):
-    out = asked(tmp_path, True, CLIENT.replace("SECONDS", "1500"))
+    out = asked(tmp_path, CLIENT.replace("SECONDS", "1500"), LISTEN, TELL, "server.deinit()", READY)
     assert "The robot 2-0 None\n" in out and "my-drive ('my-drive.local.'" in out, out
 
 
 def test_the_services_of_others_are_found(tmp_path):
-    out = asked(tmp_path, False, OTHERS, FINDS)
+    out = asked(tmp_path, OTHERS, TELL, FIND)
     assert "found Lamp one lamp-one _http _tcp 80 10.77.0.9\n" in out, out
     assert "found Lamp two lamp-two _http _tcp 8080 10.77.0.9\n" in out, out
     assert "found The robot 2.0 robot _http _tcp 8123 10.77.0.5\n" in out, out

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import List, Mapping, NoReturn, Optional
+from typing import List, Mapping, NoReturn, Optional, Tuple
 
 
 class Service:
@@ -18,6 +18,11 @@ class Service:
     def __init__(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, address: str) -> None:
         self.hostname, self.instance_name, self.service_type = hostname, instance_name, service_type
         self.protocol, self.port, self.address = protocol, port, address
+
+    @property
+    def kind(self) -> Tuple[str, str]:
+        """Type and protocol."""
+        return self.service_type, self.protocol
 
 
 class Host:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NoReturn, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NamedTuple, NoReturn, Optional, Set, Tuple
 
+from adafruit_httpserver import _listen
 from adafruit_httpserver.board import _host
 from adafruit_httpserver.run import typed
 from adafruit_httpserver.run.channel import Channel
@@ -15,6 +16,19 @@ from adafruit_httpserver.run.task import Task
 
 if TYPE_CHECKING:
     from adafruit_httpserver.run.advertising import Advertiser
+
+
+class _Told(NamedTuple):
+    """What the script has told of a service."""
+
+    service: _host.Service
+    txt: Mapping[str, str]
+
+
+def _given(port: int) -> int:
+    """The port that a server got which asked for this one."""
+    given: int = getattr(_listen.policy, "given", {}).get(port, port)
+    return given
 
 
 class RunnerHost(_host.Host):
@@ -39,7 +53,7 @@ class RunnerHost(_host.Host):
 
             self._name, self._advertiser = advertising.label(os.path.basename(task.folder)), advertising.Advertiser(task.address)
         self._of_script: Set[str] = set()
-        self._services: Dict[Tuple[str, str, str], _host.Service] = {}
+        self._services: Dict[Tuple[str, str, str], _Told] = {}
         self._told = self._sought = False
 
     def restart(self, why: str, after: float = 0.0) -> NoReturn:
@@ -71,7 +85,12 @@ class RunnerHost(_host.Host):
 
         :param url: its address
         """
-        if self._advertiser is None or self._told:
+        if self._advertiser is None:
+            return
+        for told in self._services.values():
+            if _given(told.service.port) != told.service.port:
+                self._tell(told)  # the script told of it before it had another port
+        if self._told:
             return
         from urllib.parse import urlsplit
 
@@ -87,22 +106,29 @@ class RunnerHost(_host.Host):
 
     def advertise(self, hostname: str, instance_name: str, service_type: str, protocol: str, port: int, txt: Mapping[str, str]) -> None:
         """Tell the network of a service of the script's, with --lan; else say that nobody is told."""
-        own = _host.Service(hostname, instance_name, service_type, protocol, port, self.address)
-        self._services[instance_name, service_type, protocol] = own
+        told = _Told(_host.Service(hostname, instance_name, service_type, protocol, port, self.address), txt)
+        self._services[instance_name, service_type, protocol] = told
         if self._advertiser is None:
             if not self._told:
                 self._told = True
                 print(f"  mdns      {hostname}.local is told to nobody: run it with --lan")
             return
         self._of_script.add(hostname)
+        self._tell(told)
+
+    def _tell(self, told: _Told) -> None:
+        service = told.service
         try:
-            self._advertiser.service(hostname, instance_name, f"{service_type}.{protocol}", port, txt)
+            if self._advertiser is not None:
+                kind = f"{service.service_type}.{service.protocol}"
+                self._advertiser.service(service.hostname, service.instance_name, kind, _given(service.port), told.txt)
         except OSError as problem:
-            print(f"  mdns      {hostname}.local is told to nobody: {problem}")
+            print(f"  mdns      {service.hostname}.local is told to nobody: {problem}")
 
     def find(self, service_type: str, protocol: str, timeout: float) -> List[_host.Service]:
         """The services of a type: those of the script, and with --lan those of others in the network."""
-        found = [each for each in self._services.values() if (each.service_type, each.protocol) == (service_type, protocol)]
+        own = [told.service for told in self._services.values() if told.service.kind == (service_type, protocol)]
+        found = [_host.Service(each.hostname, each.instance_name, *each.kind, _given(each.port), each.address) for each in own]
         if self._advertiser is None:
             self._say_once("only what this script tells is found: run it with --lan")
             return found
@@ -111,8 +137,8 @@ class RunnerHost(_host.Host):
         except (OSError, ValueError) as problem:
             self._say_once(f"nobody can be asked: {problem}")
             return found
-        own = {(each.hostname.lower(), each.port) for each in found}
-        others = [answer for answer in answers if (answer[1].lower(), answer[2]) not in own]
+        known = {(each.hostname.lower(), each.port) for each in found}
+        others = [answer for answer in answers if (answer[1].lower(), answer[2]) not in known]
         return found + [_host.Service(host, name, service_type, protocol, port, address) for name, host, port, address in others]
 
     def _say_once(self, words: str) -> None:

@@ -41,6 +41,8 @@ class Ports:
         self._said: Set[Tuple[str, ...]] = set()
         self._pending: Dict[int, Tuple[str, ...]] = {}
         self._nested = False
+        #: port that was asked for -> the one that it became
+        self.given: Dict[int, int] = {}
 
     def bind(self, sock: Any, host: str, port: int, tls: bool) -> int:
         """Bind a socket and return its port; see ``_listen.bind``."""
@@ -66,6 +68,7 @@ class Ports:
             given_host, given = self._bind_somewhere(sock, host, port, why)
         if _listen.is_stream(sock):
             family = int(getattr(sock, "family", 0))
+            self.given[port] = given
             self._listeners.note(sock, handover.Address(family, host, port, given_host, given))
         self._announce(sock, given_host, port, given, why, tls)
         return given
