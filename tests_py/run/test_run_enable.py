@@ -63,7 +63,7 @@ def test_status_options_and_other_folders(enabled, drive):
     drive.put("my lamp.py", "from board import *\nimport helper\nraise SystemExit(7)\n")
     drive.put("helper.py", "print('helper here')")
     done = enabled.run("-W", "error", str(drive.folder / "my lamp.py"), "--board", "pico_w", cwd="/")
-    assert done.returncode == 7 and "helper here" in done.stdout and "simulated: pico_w" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 7 and "helper here" in done.stdout and "simulated: Raspberry Pi Pico W" in done.stdout, done.stdout + done.stderr
 
 
 def test_a_script_beside_boot_out_txt_is_for_a_board(enabled, drive):
