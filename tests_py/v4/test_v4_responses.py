@@ -271,10 +271,14 @@ def test_the_face_between_the_eras(ask):
     ask.results("request_handled_response_sent")
 
 
-def test_the_face_between_the_eras_and_a_return(ask):
+@pytest.mark.parametrize("debug", [False, True])
+def test_the_face_between_the_eras_and_a_return(debug, ask):
+    ask.server.debug = debug
+
     def handler(request):
         response = Response(request, status=CREATED_201)
         response.send(b"sent", "a/b")
+        assert request.client_address[0] == "127.0.0.1"
         return response
 
     answer = ask(handler)

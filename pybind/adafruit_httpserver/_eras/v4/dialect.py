@@ -136,7 +136,7 @@ class Dialect:
         if not isinstance(response, Response):
             self._answer_without(engine, slot, request, response)
             return None
-        address = request.client_address[0]
+        address, _ = engine.remote(slot)  # not the request's, which may have its answer already
         plain = response._answer(engine, slot)
         request._waits = False
         access_log.answered(address, request, response._status, len(plain[1]) if plain else response._size)

@@ -163,6 +163,7 @@ class Response:
             self._send_bytes(self._request.connection, content)
             self._close_connection()
             return
+        self._request.client_address  # noqa: B018 - it can still be told now
         self._send_whole(*self._request.place())
         self._request._waits = False
 
