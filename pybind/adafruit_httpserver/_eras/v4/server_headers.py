@@ -20,12 +20,9 @@ class ServerHeaders(Headers):
     def __init__(self, headers: Union[str, Mapping[str, str], Headers, None], changed: Callable[[], None]) -> None:
         self._changed: Callable[[], None] = lambda: None
         super().__init__()
-        if isinstance(headers, Headers):
-            for name, value in headers.as_written():
-                self.add(name, value)
-        else:
-            for name, value in Headers(headers).as_written():
-                self.add(name, value)
+        given = headers if isinstance(headers, Headers) else Headers(headers)
+        for name, value in given.as_written():
+            self.add(name, value)
         self._changed = changed
 
     def add(self, field_name: str, value: str) -> None:
