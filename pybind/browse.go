@@ -56,8 +56,12 @@ func Browsed(number, address, size int) (result int) {
 	return copy(memory(address, size), b.texts(size))
 }
 
+// maxFound is how many services a search keeps: the network may tell of any number.
+const maxFound = 1024
+
 // add keeps a service. One that changes comes again, and so does one with another address.
 func (b *browser) add(event mdns.ServiceEvent) {
+	defer contain(new(int)) // the goroutine is the library's
 	if !strings.EqualFold(event.Instance.Service, b.kind) {
 		return // answers to the questions of others are heard, too
 	}
@@ -65,7 +69,10 @@ func (b *browser) add(event mdns.ServiceEvent) {
 	defer b.mu.Unlock()
 	name := event.Instance.Instance
 	before, known := b.found[name]
-	if !known {
+	switch {
+	case !known && len(b.names) >= maxFound:
+		return
+	case !known:
 		b.names = append(b.names, name)
 	}
 	if known && before.Addr.Is4() && !event.Addr.Is4() {
