@@ -134,6 +134,25 @@ def test_errors_name_the_path_of_the_script(drive):
     assert str(drive.folder) not in done.err
 
 
+def test_text_is_read_into_a_buffer(drive):
+    drive.put("a.txt", "größe and more\nnext\n")
+    drive.check(
+        """
+        import io
+        buffer = bytearray(6)
+        for opened in (open, io.open):
+            with opened("/a.txt") as file:
+                assert file.readinto(buffer) == 6 and buffer == "größ".encode() and file.encoding == "utf-8"
+                assert file.read(1) == "e" and file.readinto(buffer) == 6 and buffer == b" and m"
+                assert file.readline() == "ore\\n" and file.readline() == "next\\n" and file.readinto(buffer) == 0
+        with open("/b.txt", "w+", 1) as file:
+            file.write("1234\\n")
+            file.seek(0)
+            assert file.readinto(buffer) == 5 and open("/b.txt").read() == "1234\\n"
+        """
+    )
+
+
 def test_only_the_drive_sees_its_open_and_os(drive):
     drive.put("a.txt", "A")
     drive.check(

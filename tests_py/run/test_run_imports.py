@@ -249,6 +249,12 @@ def test_libraries_find_the_stand_ins(drive):
     )
 
 
+@pytest.mark.parametrize("place", ["lib/neopixel.py", "neopixel.py"])
+def test_adafruits_own_neopixel_is_used_when_it_is_there(drive, place):
+    drive.put(place, "from neopixel_write import neopixel_write\nclass NeoPixel:\n    def __init__(self, pin: Nope): self.pin = pin\n")
+    drive.check("import board, neopixel\nassert neopixel.NeoPixel(board.D5).pin is board.D5 and neopixel.neopixel_write")
+
+
 def test_stand_ins_exist_only_in_the_runner():
     code = "import adafruit_httpserver\ntry:\n    import wifi\nexcept ImportError:\n    print('none')"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "none\n"

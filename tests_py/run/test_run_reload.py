@@ -116,7 +116,7 @@ def test_a_save_starts_a_fresh_process(drive):
     drive.put("code.py", SLEEPS.format(version=2))
     live.wait_for("version 2")
     stopped = live.wait_for("Code stopped by auto-reload")
-    assert stopped == "Code stopped by auto-reload: code.py was saved. Reloading soon."
+    assert stopped == "Code stopped by auto-reload. Reloading soon. (code.py was saved)"
     assert live.lines.count("code.py output:") == 2
 
 

@@ -22,6 +22,16 @@ def about_to_write(path: str) -> None:
     """Called with each place on the drive that the script is about to change. The runner puts a function of its own here."""
 
 
+class TextFile(io.TextIOWrapper):
+    """A file opened for text, which on a board can be read into a buffer, too."""
+
+    def readinto(self, buffer: Any) -> int:
+        """Read bytes into a buffer, from where reading has come to; how many."""
+        self.seek(self.tell())  # let go of what was read ahead
+        count: int = self.buffer.readinto(buffer)  # type: ignore[attr-defined]  # readers have it
+        return count
+
+
 def on_drive(function: Callable[..., Result], *paths: Path) -> Result:
     """Call a function with the places that a script's paths mean.
 
@@ -52,13 +62,14 @@ def open_on_drive(
         return io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
     if set(mode) & set("wax+"):
         _mounts.check_writable(file)
-    if "b" not in mode:
-        encoding, newline = encoding or "utf-8", "\n" if newline is None else newline
 
     def opened(place: str) -> IO[Any]:
         if set(mode) & set("wax+"):
             about_to_write(place)
-        return io.open(place, mode, buffering, encoding, errors, newline, closefd, opener)
+        if "b" in mode or buffering == 0:
+            return io.open(place, mode, buffering, encoding, errors, newline, closefd, opener)
+        data = io.open(place, mode.replace("t", "") + "b", -1 if buffering == 1 else buffering, closefd=closefd, opener=opener)
+        return TextFile(data, encoding or "utf-8", errors, "\n" if newline is None else newline, line_buffering=buffering == 1)
 
     return on_drive(opened, file)
 

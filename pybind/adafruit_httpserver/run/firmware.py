@@ -28,7 +28,10 @@ USED_BY_OTHERS = frozenset(("msgpack",))
 NOT_FROM_DRIVE = frozenset(("adafruit_httpserver", "asyncio"))
 
 #: Libraries of the CircuitPython bundle whose names do not begin with ``adafruit_``.
-BUNDLE = frozenset(("neopixel_spi", "simpleio"))
+BUNDLE = frozenset(("neopixel", "neopixel_spi", "simpleio"))
+
+#: Stand-ins for libraries that boards do not have built in: the library itself, on the drive or installed, works as well, and wins.
+OF_ITS_OWN = frozenset(("neopixel",))
 
 #: These do, and are programs for computers: this package, and what belongs to Blinka.
 NOT_OF_THE_BUNDLE = frozenset(("adafruit_httpserver", "adafruit_blinka", "adafruit_platformdetect", "adafruit_python_shell"))

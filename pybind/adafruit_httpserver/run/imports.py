@@ -77,6 +77,8 @@ class StandIns:
         self, name: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
     ) -> Optional[importlib.machinery.ModuleSpec]:
         """The spec of a stand-in; None for all else."""
+        if name in firmware.OF_ITS_OWN and importlib.machinery.PathFinder.find_spec(name) is not None:
+            return None
         if path is None and name in self._names:
             return importlib.machinery.ModuleSpec(name, self, origin="stand-in")  # type: ignore[arg-type]
         return None

@@ -35,7 +35,7 @@ _REASONS = {
 
 #: What is said when a run has been stopped for that.
 _STOPPED = {
-    "saved": "Code stopped by auto-reload: {saved} was saved. Reloading soon.",
+    "saved": "Code stopped by auto-reload. Reloading soon. ({saved} was saved)",
     "key": "Code stopped by Ctrl-D. Reloading soon.",
     "reload": "Code stopped by supervisor.reload(). Reloading soon.",
     "reset": "Code stopped by microcontroller.reset(). Starting again.",
