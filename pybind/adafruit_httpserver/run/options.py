@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from typing import Any, Dict, Optional, Tuple
 
@@ -23,6 +24,9 @@ STATUS = """\
 exit status: 0 the script ended, --for was over or --expect was seen; 1 the script failed or --expect was not seen;
 2 the command line was wrong; 130 Ctrl-C.
 """
+
+#: The longest lines of help.
+_WIDEST = 120
 
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "": 1.0}
 
@@ -64,18 +68,31 @@ class _PortMap(argparse.Action):
         setattr(options, self.dest, ports)
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Formats help as wide as the terminal is, and not so wide that lines can hardly be read.
+
+    argparse makes one for each option, though nobody asks for help; to find the width itself it would load five more modules.
+    """
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:  # no terminal
+            columns = 0
+        super().__init__(prog, width=min(columns or 80, _WIDEST) - 2)
+
+
 def parser() -> argparse.ArgumentParser:
     """The reader of the command line."""
     # No guessing of half-typed options: what is accepted today must not change its meaning when an option is added.
-    common: Dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False}
+    common: Dict[str, Any] = {"formatter_class": _Help, "allow_abbrev": False}
     whole = argparse.ArgumentParser(
         prog="python -m adafruit_httpserver",
         description="Runs scripts written for CircuitPython boards on this computer.",
         epilog=EXAMPLES,
         **common,
     )
-    # Its name is given: to find it, argparse would load what it formats help with.
-    commands = whole.add_subparsers(prog=whole.prog, dest="command", metavar="COMMAND")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     run = commands.add_parser(
         "run",
         help="run a script; its folder is the CIRCUITPY drive",
