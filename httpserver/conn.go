@@ -24,8 +24,9 @@ type Conn struct {
 	limits   *Limits
 	remote   string
 	accounts *accounts
-	in       []byte // received, not yet part of a request
-	blank    bool   // the empty line before this request has been skipped
+	in       []byte   // received, not yet part of a request
+	spare    *Request // an answered one whose memory the next may have
+	blank    bool     // the empty line before this request has been skipped
 	parser   headParser
 	request  *Request // its head is complete, its body is not
 	left     int64    // bytes of its body still to come, unless chunked
@@ -59,6 +60,9 @@ func newConn(limits *Limits, remote string, accounts *accounts) *Conn {
 func (c *Conn) Receive(p []byte) {
 	if c.err == nil && (!c.closing || c.raw) {
 		p = c.receiveBody(p)
+		if c.in == nil && c.spare != nil {
+			c.in, c.spare.raw.memory = c.spare.raw.memory[:0], nil
+		}
 		c.in = append(c.in, p...)
 	}
 }
@@ -167,15 +171,35 @@ func (c *Conn) begin() {
 		take += int(body)
 		c.left -= body
 	}
-	r := &Request{head: h, remote: c.remote}
-	r.raw = spool{memory: c.in[:take:take], size: int64(take), announced: int64(take) + c.left}
-	r.hold(&c.accounts.requests, take)
-	r.bytes = c.in[:h.size:h.size]
-	c.chunks = chunkParser{limits: c.limits}
-	if c.in = c.in[take:]; len(c.in) == 0 {
-		c.in = nil
+	memory, rest := c.in[:take:take], c.in[take:]
+	if len(rest) == 0 { // what follows in memory is nobody's
+		memory, rest = c.in, nil
 	}
-	c.request = r
+	r := c.newRequest()
+	*r = Request{head: h, remote: c.remote}
+	r.raw = spool{memory: memory, size: int64(take), announced: int64(take) + c.left}
+	r.hold(&c.accounts.requests, take)
+	r.bytes = memory[:h.size:h.size]
+	c.chunks = chunkParser{limits: c.limits}
+	c.in, c.request = rest, r
+}
+
+func (c *Conn) newRequest() (r *Request) {
+	if r, c.spare = c.spare, nil; r == nil {
+		r = new(Request)
+	}
+	return r
+}
+
+// reuse takes the memory of a request that has been answered, and that nobody will look at again.
+func (c *Conn) reuse(r *Request) {
+	if r.kept.Load() || r.raw.file != nil || c.out.gone {
+		return
+	}
+	if cap(r.raw.memory) > maxSpare {
+		r.raw.memory = nil
+	}
+	c.spare = r
 }
 
 // readBody moves body bytes from c.in to the request (RFC 9112 section 6.3).
@@ -299,6 +323,7 @@ type answer struct {
 	close bool      // the connection ends here
 
 	headOnly bool // body or file is not sent, though the client may wait for it
+	forget   bool // nobody will look at the request again
 }
 
 // respond is Respond with the head rendered.

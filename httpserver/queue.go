@@ -67,6 +67,12 @@ func (x *Exchange) RespondHead(h *Head, body []byte) error {
 	return x.respond(h, answer{body: body, size: int64(len(body))})
 }
 
+// RespondAndForget is RespondHead for callers who will not look at the exchange or its Request again, whatever it
+// returns: the connection's next request may get their memory.
+func (x *Exchange) RespondAndForget(h *Head, body []byte) error {
+	return x.respond(h, answer{body: body, size: int64(len(body)), forget: true})
+}
+
 // RespondRaw answers with a whole message that somebody else has made, status line and all, and closes the connection
 // after it, since nobody knows whether it ended where it says.
 func (x *Exchange) RespondRaw(message []byte) error {
@@ -88,7 +94,12 @@ func (x *Exchange) respond(h *Head, a answer) error {
 	}
 	a.close = a.close || x.server.lastAnswers()
 	x.tellServed(h, a)
-	x.answer(func() { x.conn.respond(x.Request, h, a) })
+	x.answer(func() {
+		x.conn.respond(x.Request, h, a)
+		if a.forget {
+			x.conn.reuse(x.Request)
+		}
+	})
 	return nil
 }
 

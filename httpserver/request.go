@@ -26,6 +26,8 @@ type Request struct {
 
 	held    atomic.Int64 // bytes, of those that account counts
 	account *atomic.Int64
+
+	exchange Exchange // what its server makes of it: here, so that both are one piece of memory
 }
 
 // Method returns the method, such as "GET". Methods are case-sensitive (RFC 9110 section 9.1).

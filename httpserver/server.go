@@ -210,7 +210,8 @@ func (s *HTTPServer) Flush() {
 // dispatch finds who answers r: a handler, a file or the server itself. The carrier, which calls it, is told when conn
 // has the answer, by whoever gives it.
 func (s *HTTPServer) dispatch(r *Request, conn *Conn, by carrier) *Exchange {
-	x := &Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
+	x := &r.exchange
+	*x = Exchange{Request: r, server: s, conn: conn, carrier: by, inside: true}
 	if s.OnServed != nil {
 		x.began = time.Now()
 	}

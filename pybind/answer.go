@@ -150,7 +150,7 @@ func exchange(number, slot int, do func(*httpserver.Exchange) int) int {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if slot < 0 || slot >= s.handed {
+	if slot < 0 || slot >= s.handed || s.batch[slot] == nil {
 		return errAnswered
 	}
 	return do(s.batch[slot])

@@ -79,7 +79,8 @@ func (s *server) sendPublished(upTo int) {
 			s.fail(s.sent)
 			continue
 		}
-		s.batch[s.sent].RespondHead(s.heads[head], body)
+		s.batch[s.sent].RespondAndForget(s.heads[head], body)
+		s.batch[s.sent] = nil
 	}
 }
 
