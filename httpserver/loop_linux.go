@@ -52,7 +52,7 @@ type loop struct {
 	freed     chan struct{}
 	events    [maxEvents]syscall.EpollEvent // of the leader's wait
 	spins     bool
-	few       bool  // the last wait gave one event or two
+	few       bool  // a request or two have been taken since the last wait
 	left      int64 // when the last poller left
 }
 
@@ -103,6 +103,7 @@ func (l *loop) take(batch []*Exchange, wait time.Duration) int {
 		}
 		l.turn(len(batch), false)
 		if n := l.server.queue.take(batch, 0, nil, nil, nil); n > 0 {
+			l.few = n <= 2
 			if n > 1 && l.leader == dog {
 				l.epoll.kick() // he is to see to the answers, when the caller is away for long
 			}
@@ -160,7 +161,8 @@ func (l *loop) fetch() {
 func (l *loop) block(as leader, wait time.Duration) {
 	l.flush(true)
 	wait = l.limit(wait)
-	spin := as == poller && l.few && l.spins
+	spin := as == poller && l.few && l.spins // the next request may follow at once
+	l.few = false
 	l.leader = as
 	l.blocked.Store(as)
 	if l.server.queue.len() > 0 && as == poller { // since when it was looked at
@@ -172,7 +174,6 @@ func (l *loop) block(as leader, wait time.Duration) {
 	l.mu.Lock()
 	l.blocked.Store(nobody)
 	l.leader = nobody
-	l.few = n == 1 || n == 2
 	l.pending = append(l.pending, l.events[:n]...)
 	l.tell()
 	if l.followers > 0 {

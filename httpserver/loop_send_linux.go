@@ -80,14 +80,14 @@ func (l *loop) send(c *ledConn) bool {
 func (c *ledConn) sendSome() (int, error) {
 	if source, size := c.conn.OutgoingFile(); source != nil {
 		if file, ok := source.(*os.File); ok {
-			return c.sendFile(file, int(min(size, 4*sendSize)))
+			return c.sendFile(file, int(min(size, maxOutput)))
 		}
 	}
 	p, err := c.conn.Outgoing()
 	if len(p) == 0 || err != nil {
 		return 0, err
 	}
-	n, err := send(c.fd, p)
+	n, err := send(c.fd, p, c.conn.fileFollows())
 	if n > 0 {
 		c.conn.Sent(n)
 		return n, nil

@@ -177,6 +177,9 @@ func (c *Conn) OutgoingFile() (io.Reader, int64) {
 	return c.out.pieces[0].file, c.out.pieces[0].size
 }
 
+// fileFollows reports whether a file comes after the Outgoing bytes.
+func (c *Conn) fileFollows() bool { return len(c.out.pieces) > 1 && c.out.pieces[1].file != nil }
+
 // SentFile says that n bytes of the OutgoingFile have been read and sent.
 func (c *Conn) SentFile(n int64) {
 	if p := &c.out.pieces[0]; p.size > n {
