@@ -76,7 +76,8 @@ def test_a_page_switches_a_real_pin(drive, site):
     live.wait_for("real GPIO4 True")
 
 
-def test_what_boards_have_besides(drive, site):
+@pytest.mark.parametrize("more", [[], ["--no-reload"]], ids=["supervised", "in this process"])
+def test_what_boards_have_besides(drive, site, more):
     drive.put("board_sim.py", "raise SystemExit('not for a real board')\n")
     done = drive.check(
         """
@@ -97,7 +98,7 @@ def test_what_boards_have_besides(drive, site):
         """,
         "--board",
         "auto",
-        "--no-reload",
+        *more,
         env=site("RASPBERRY_PI_4B"),
     )
     assert "; board_sim.py left out" in done.out
