@@ -322,6 +322,8 @@ class Service:
             return
         if self._poller in (None, threading.get_ident()):
             self._finish(engine)
+            if self._engine is not engine:  # a handler of the last requests may have started it anew
+                self.stop()
         else:
             self._close(engine, _seam.CLOSE_MS)
 

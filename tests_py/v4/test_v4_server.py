@@ -258,6 +258,27 @@ def test_a_handler_starts_the_server_anew_and_changes_its_mind(serve4, folder):
             wire.connect(port)
 
 
+def test_stopping_counts_more_than_a_handler_that_starts_anew(folder):
+    server, ports = Server(socket), []
+
+    @server.route("/")
+    def restart(request):
+        server.stop()
+        server.start(HOST, 0)
+        ports.append(server.port)
+        return Response(request, "anew")
+
+    server.start(HOST, 0)
+    with wire.connect(server.port) as client:
+        client.send(wire.request("/"))
+        wait_until(lambda: server._service.unanswered() == 1)
+        server.stop()
+        assert client.answer().body == b"anew"
+    assert server.stopped and len(ports) == 1
+    with pytest.raises(ConnectionRefusedError):
+        wire.connect(ports[0])
+
+
 def test_a_handler_starts_the_server_of_serve_forever_anew(folder):
     server = Server(socket)
 
