@@ -105,6 +105,11 @@ class Connection:
         """Whether the script has sent or received something, or has closed the connection."""
         return self._stream is not None
 
+    @property
+    def gone(self) -> bool:
+        """Whether the script has sent or received something, and the client has left."""
+        return self._stream is not None and self._stream.gone
+
     def _mine(self) -> Stream:
         if self._stream is None:
             engine, slot = self._request.place()

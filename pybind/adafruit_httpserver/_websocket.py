@@ -79,6 +79,9 @@ class WebSocket:
         """Whether the WebSocket has ended; messages may still be there."""
         return bool(self._state() & 1)
 
+    gone = closed
+    """The same, as a stream has it."""
+
     @property
     def waiting(self) -> int:
         """How many bytes have not been sent yet."""

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Answers that go on: in chunks, and events."""
 
+import functools
 import gc
 import socket
+import struct
+import threading
 import time
 
 import pytest
 import wire
-from adafruit_httpserver import ChunkedResponse, Response, Server, SSEResponse
+from adafruit_httpserver import ChunkedResponse, Response, Server, SSEResponse, Websocket
 from serving import wait_until
 
 GET = wire.request("/")
+HANDSHAKE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 
 
 def whole(port: int, data: bytes = GET) -> "tuple[bytes, list[bytes]]":
@@ -488,3 +492,49 @@ def test_head_of_events(events):
         assert client.ask("/other").body == b"other"
     with pytest.raises(BrokenPipeError):
         events.responses[-1].send_event("x")
+
+
+def own(request):
+    request.connection.send(b"HTTP/1.1 200 OK\r\n\r\n")
+
+
+WAYS = {
+    "events": lambda request: functools.partial(SSEResponse(request).send_event, "x"),
+    "messages": lambda request: functools.partial(Websocket(request).send_message, "x"),
+    "bytes": lambda request: functools.partial(request.connection.sendall, b"x"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_client_that_leaves_while_its_handler_sends_stops_nothing(way, ask):
+    begun, left, raised = threading.Event(), threading.Event(), []
+
+    def handler(request):
+        send = WAYS[way](request)
+        begun.set()
+        assert left.wait(5)
+        try:
+            wait_until(send)
+        except BrokenPipeError:
+            raised.append(True)
+            raise
+
+    ask._handlers.append(handler)
+    with wire.connect(ask.port) as client:
+        client.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        client.send(wire.request("/", headers=HANDSHAKE))
+        assert begun.wait(5)
+    left.set()
+    wait_until(lambda: raised)
+    assert ask(lambda request: Response(request, "next")).body == b"next"
+    assert not ask.running.errors
+
+
+@pytest.mark.parametrize("raised", [BrokenPipeError, ValueError])
+def test_other_errors_of_a_handler_that_sends_come_out(raised, ask):
+    def handler(request):
+        own(request)
+        raise raised("of something else")
+
+    assert wire.send(ask.port, (ask._handlers.append(handler), wire.request("/"))[1]).startswith(b"HTTP/1.1 200 OK")
+    assert "else" in str(ask.running.error(raised))

@@ -35,11 +35,6 @@ class PatientConnection(Connection):
         """The request that is to be answered."""
         return self._request
 
-    @property
-    def gone(self) -> bool:
-        """Whether the script has sent or received something, and the client has left."""
-        return self._stream is not None and self._stream.gone
-
     def break_off(self) -> None:
         """As :meth:`close`: nobody but the script knows whether something is missing."""
         self.close()

@@ -159,20 +159,29 @@ class Dialect:
     def fail(self, engine: Engine, slot: int, request: Any, problem: BaseException) -> bool:
         """Answer for a handler that has raised.
 
-        :returns: True when the exception stands for an answer
+        :returns: True when the exception stands for an answer, or says that the client has left
         """
         status, text, fields = _answer_for(problem, self._server.debug)
+        has_left = False
         if request is not None:
+            has_left = isinstance(problem, BrokenPipeError) and _has_left(request)
             if self._logs and request._waits:
                 access_log.answered(request.client_address[0], request, status, len(text))
             request._waits = False
             _close_own(request)
         engine.answer(slot, status, _TEXT, text.encode(), fields)
-        return status is not INTERNAL_SERVER_ERROR_500
+        return has_left or status is not INTERNAL_SERVER_ERROR_500
 
     def not_found(self, request: Request) -> Answer:
         """Handle requests for a route that has been removed while they were queued."""
         return Response(request, "File not found", status=NOT_FOUND_404)
+
+
+def _has_left(request: Any) -> bool:
+    """Whether the handler has begun to send an answer of its own, and the client has gone."""
+    own = vars(request)
+    opened = own.get("opened", own.get("connection"))
+    return opened is not None and bool(opened.gone)
 
 
 def _close_own(request: Any) -> bool:

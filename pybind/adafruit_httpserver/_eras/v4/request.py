@@ -30,6 +30,8 @@ class Request(Parts):
 
     server: Server
     """The server that has received it."""
+    opened: Any
+    """What its answer is sent over for as long as that takes, where that is a stream or a WebSocket."""
 
     def __init__(
         self, server: Server, connection: Any, client_address: tuple[str, int], raw_request: Optional[bytes] = None

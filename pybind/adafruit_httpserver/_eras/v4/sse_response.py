@@ -73,6 +73,7 @@ class SSEResponse(Response):
         stream = engine.stream(slot, self._status, content_type, fields)
         self._request._waits = False
         self._request.keep()
+        self._request.opened = stream
         return stream
 
     def send_event(

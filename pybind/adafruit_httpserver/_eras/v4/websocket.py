@@ -108,6 +108,7 @@ class Websocket(Response):
         except ValueError as problem:
             raise BadRequestError(str(problem)) from None
         self._request.keep()
+        self._request.opened = socket
         return socket
 
     def _is_over(self) -> bool:
