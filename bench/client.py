@@ -8,6 +8,13 @@ import socket
 import time
 
 _PIECE = memoryview(bytes(1 << 20))
+#: The type of a form with one file, and what stands before and after its content.
+_FORM = (
+    "multipart/form-data; boundary=here",
+    b'--here\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n'
+    b"Content-Type: application/octet-stream\r\n\r\n",
+    b"\r\n--here--\r\n",
+)
 
 
 class Client:
@@ -45,15 +52,18 @@ class Client:
         self.answer()
         return (time.perf_counter() - began) * 1000
 
-    def upload(self, path: str, mebibytes: int) -> float:
-        """POST a body and wait for the answer: how many seconds it took."""
+    def upload(self, path: str, mebibytes: int, *, form: bool = False) -> float:
+        """POST a body, or a form with a file in it, and wait for the answer: how many seconds it took."""
         began = time.perf_counter()
+        content_type, before, after = _FORM if form else ("application/octet-stream", b"", b"")
         self._socket.sendall(
-            f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"
-            f"Content-Length: {mebibytes << 20}\r\n\r\n".encode()
+            f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {content_type}\r\n"
+            f"Content-Length: {len(before) + (mebibytes << 20) + len(after)}\r\n\r\n".encode()
+            + before
         )
         for _ in range(mebibytes):
             self._socket.sendall(_PIECE)
+        self._socket.sendall(after)
         if b" 200 " not in self._socket.recv(65536).partition(b"\r\n")[0]:
             raise OSError(f"an upload of {mebibytes} MiB was refused")
         return time.perf_counter() - began

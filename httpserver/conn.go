@@ -40,6 +40,7 @@ type Conn struct {
 	err        error // of Next; final
 	refusal    *ProtocolError
 	closing    bool // no answer follows the last one
+	last       bool // so the client has said
 	out        output
 }
 
@@ -106,7 +107,8 @@ func (c *Conn) Next() (*Request, error) {
 	}
 	if r != nil {
 		c.unanswered++
-		c.closing = !r.persistent() // what follows is not looked at (RFC 9112 section 9.6)
+		c.last = !r.persistent()
+		c.closing = c.last // what follows is not looked at (RFC 9112 section 9.6)
 	}
 	return r, nil
 }
@@ -361,6 +363,9 @@ func (c *Conn) respondRaw(r *Request, message []byte) {
 
 // Close ends the connection after the answers that are due.
 func (c *Conn) Close() { c.closing = true }
+
+// clientCloses reports whether the client has said that it asks nothing else, and has not.
+func (c *Conn) clientCloses() bool { return c.last && len(c.in) == 0 }
 
 // Done reports whether everything has been sent and nothing can follow: close the socket.
 func (c *Conn) Done() bool {

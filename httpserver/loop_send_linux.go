@@ -137,8 +137,10 @@ func (l *loop) stall(c *ledConn) {
 }
 
 // lastSent lets the client read the last answer before the socket goes.
+//
+// One that has said itself that it closes, and has sent nothing else, needs no time (RFC 9112 section 9.6).
 func (l *loop) lastSent(c *ledConn) {
-	if syscall.Shutdown(c.fd, syscall.SHUT_WR) != nil {
+	if c.conn.clientCloses() && !c.readable || syscall.Shutdown(c.fd, syscall.SHUT_WR) != nil {
 		l.drop(c)
 		return
 	}

@@ -36,6 +36,11 @@ def read_body(request: Request):
     return Response(request, str(len(request.body)))
 
 
+@server.route("/form", POST)
+def read_form(request: Request):
+    return Response(request, str(request.form_data.files.get("file").size))
+
+
 server.start("127.0.0.1", port)
 while True:
     server.poll()

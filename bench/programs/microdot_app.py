@@ -5,6 +5,7 @@
 import sys
 
 from microdot import Microdot, Request
+from microdot.multipart import with_form_data
 
 Request.max_content_length = Request.max_body_length = 256 << 20
 app = Microdot()
@@ -18,6 +19,12 @@ async def hello(request):
 @app.post("/read")
 async def read_body(request):
     return str(len(request.body))
+
+
+@app.post("/form")
+@with_form_data
+async def read_form(request):
+    return str(len(await request.files["file"].read()))
 
 
 app.run("127.0.0.1", int(sys.argv[1]))
