@@ -48,7 +48,8 @@ temporary file. The zero value has defaults for all of it.
 
 Nothing outside the root is ever sent, whatever the path, its encoding or a symbolic link says, nor anything that is
 not a regular file. A path that ends with a slash means the index.html below it. Ranges, several of them included,
-conditions, ETag and Last-Modified work as with [net/http.ServeContent].
+conditions, ETag and Last-Modified work as with [net/http.ServeContent]. A file.br or file.gz beside a file, and not
+older, is sent in its place to clients that accept it.
 
 # Supported HTTP
 
@@ -70,7 +71,9 @@ together with Transfer-Encoding (400); a transfer coding other than chunked (501
 more framing than data are refused once that amounts to 16 KiB. After a refusal the connection closes. A request
 that names no length has no body; one that announces a body by Expect all the same is answered 411.
 
-Not supported, and left to a proxy or another package, are HTTP/2 and HTTP/3, TLS, compression on the way, the Upgrade
-field but for WebSocket, CONNECT, trailer fields in responses, and informational responses other than 100 and 101.
+HTTPS is [HTTPServer.ListenTLS], over TLS 1.2 or later.
+
+Not supported, and left to a proxy or another package, are HTTP/2 and HTTP/3, compression on the way, the Upgrade field
+but for WebSocket, CONNECT, trailer fields in responses, and informational responses other than 100 and 101.
 */
 package httpserver
