@@ -178,6 +178,18 @@ def test_a_script_can_catch_bad_json(ask):
     assert ask(handler, wire.request("/", "POST", b"{")).body == b"caught True"
 
 
+def test_the_client_address_while_the_handler_answers(ask):
+    """Over the connection, of which a handler may tell when it is done."""
+    seen = []
+
+    def handler(request):
+        request.connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+        seen.append(request.client_address[0])
+
+    assert ask(handler).body == b"ok"
+    assert seen == ["127.0.0.1"]
+
+
 def test_the_client_address_after_the_answer(ask):
     kept = []
     ask(lambda request: kept.append(request) or Response(request))

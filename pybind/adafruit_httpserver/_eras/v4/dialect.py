@@ -85,6 +85,8 @@ class _Served(Request):
     @lazy
     def connection(self) -> Connection:
         """The connection with the client."""
+        if self._waits:
+            self.client_address  # noqa: B018 - it can still be told now
         return Connection(self)
 
     @lazy
