@@ -78,6 +78,11 @@ def bind(sock: Any, host: str, port: int, tls: bool = False) -> int:
     return given
 
 
+def told(port: int) -> bool:
+    """Whether a runner has told where a server listens on this port; each time that it does counts once."""
+    return policy is not None and bool(policy.told(port))
+
+
 def exactly(sock: Any, host: str, port: int) -> int:
     """Bind a socket to just this host and port, and return the port (the real one, where 0 was asked for)."""
     # A SocketPool's own bind() comes back to this module; its bind_exactly() does not.

@@ -193,6 +193,22 @@ def test_it_is_said_once(drive):
     assert done.out.count("asked for port 80") == 1
 
 
+def test_a_server_in_debug_mode_does_not_say_it_again(drive):
+    done = drive.check(
+        """
+        import socketpool, wifi
+        from adafruit_httpserver import Server
+        server = Server(socketpool.SocketPool(wifi.radio), debug=True)
+        for _ in range(2):
+            server.start("0.0.0.0", 80)
+            server.stop()
+        """
+    )
+    lines = [line for line in done.printed.splitlines() if "development server" in line]
+    assert len(lines) == 4 and lines[0].startswith("Started development server on http://127.0.0.1:80"), done.printed
+    assert lines[1] == lines[3] == "Stopped development server" and lines[2].startswith("Started")
+
+
 def test_it_is_said_when_the_server_listens_and_not_before(drive):
     done = drive.check(
         """

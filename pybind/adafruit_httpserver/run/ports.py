@@ -43,6 +43,13 @@ class Ports:
         self._nested = False
         #: port that was asked for -> the one that it became
         self.given: Dict[int, int] = {}
+        self._told: Set[int] = set()
+
+    def told(self, port: int) -> bool:
+        """Whether it has just been said where a server listens on this port, so that a server in debug mode need not."""
+        told = port in self._told
+        self._told.discard(port)
+        return told
 
     def bind(self, sock: Any, host: str, port: int, tls: bool) -> int:
         """Bind a socket and return its port; see ``_listen.bind``."""
@@ -129,6 +136,7 @@ class Ports:
         for line in lines:
             print(line)
         if lines and lines[0].startswith(_STARTED):
+            self._told.add(int(lines[0].rpartition(":")[2]))
             self._listens(lines[0][len(_STARTED) :])
 
     def _lines(self, sock: Any, host: str, asked: int, given: int, why: List[str], tls: bool) -> Tuple[str, ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Callable
 
+from ... import _listen
+
 if TYPE_CHECKING:
     from ..._engine import Served
     from ..._status import Status
@@ -60,7 +62,9 @@ def failed(problem: BaseException) -> None:
 
 
 def started(https: bool, host: str, port: int) -> None:
-    """Tell where the server listens."""
+    """Tell where the server listens, unless a runner has just done so."""
+    if _listen.told(port):
+        return
     shown = f"[{host}]" if ":" in host else host
     print(f"Started development server on {'https' if https else 'http'}://{shown}:{port}")
 
