@@ -30,8 +30,8 @@ help: ## list the targets
 run: install ## build, install into .venv, and serve examples/demo
 	@$(PY) -m adafruit_httpserver run examples/demo
 
-test: test-go ## all tests: Go with the race detector, 10 s of each fuzzer, Python against the installed wheel
-	@$(MAKE) --no-print-directory fuzz FUZZTIME=10s
+test: test-go ## all tests: Go with the race detector, 5 s of each fuzzer, Python against the installed wheel
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
 	@$(MAKE) --no-print-directory test-py
 
 test-go: ## the Go tests with the race detector, on each transport, and what the fuzzers start from
