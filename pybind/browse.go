@@ -30,7 +30,11 @@ type browser struct {
 // computer, and returns a number.
 func Browse(kindAt, kindLen, addressAt, addressLen int) (result int) {
 	defer contain(&result)
-	conn, err := joined(text(addressAt, addressLen))
+	ip, via, err := network(text(addressAt, addressLen))
+	if err != nil {
+		return failure(errRefused, err)
+	}
+	conn, _, err := joined(ip, via)
 	if err != nil {
 		return failure(errRefused, err)
 	}

@@ -6,31 +6,45 @@ package pybind
 import (
 	"fmt"
 	"net"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pion/mdns/v2"
 	"golang.org/x/net/ipv4"
 )
 
 // advertisers are the names that this computer answers to, by mDNS (RFC 6762).
-var advertisers table[*mdns.Conn]
+var advertisers table[*advertiser]
+
+// advertiser answers to one host name, and for its services.
+type advertiser struct {
+	conn   *mdns.Conn
+	socket *ipv4.PacketConn // of conn, to tell what nobody has asked for
+	via    net.Interface
+	host   string // with .local.
+	ip     net.IP
+
+	mu       sync.Mutex
+	services []mdns.ServiceInstance
+}
 
 // Advertise answers to a host name, without .local, with an address of this computer, in the network that has the
 // address, and returns a number. Others may answer to other names: the port is shared.
 func Advertise(hostAt, hostLen, addressAt, addressLen int) (result int) {
 	defer contain(&result)
-	conn, err := advertise(text(hostAt, hostLen), text(addressAt, addressLen))
+	a, err := advertise(text(hostAt, hostLen), text(addressAt, addressLen))
 	if err != nil {
 		return failure(errRefused, err)
 	}
-	return advertisers.add(conn)
+	return advertisers.add(a)
 }
 
 // AddService tells of a service of an advertised host (RFC 6763). The texts, each with a zero byte after it, are the
 // name that people read, the type, such as _http._tcp, and key=value texts.
 func AddService(number, port, textsAt, textsLen int) (result int) {
 	defer contain(&result)
-	conn, ok := advertisers.get(number)
+	a, ok := advertisers.get(number)
 	if !ok {
 		return errClosed
 	}
@@ -47,56 +61,96 @@ func AddService(number, port, textsAt, textsLen int) (result int) {
 			service.Text = append(service.Text, mdns.NewTXTFlag(key))
 		}
 	}
-	conn.Unregister(service.Instance, service.Service) // told again, it replaces what was told
-	if err := conn.Register(service); err != nil {
+	if err := a.offer(service); err != nil {
 		return failure(errRefused, fmt.Errorf("%s, %s: %w", service.Instance, service.Service, err))
 	}
 	return 0
 }
 
-// Withdraw answers to a host name and of its services no more.
+// Withdraw answers to a host name and of its services no more, and says so.
 func Withdraw(number int) (result int) {
 	defer contain(&result)
-	conn, ok := advertisers.take(number)
+	a, ok := advertisers.take(number)
 	if !ok {
 		return errClosed
 	}
-	if err := conn.Close(); err != nil {
+	if err := a.close(); err != nil {
 		return failure(errRefused, err)
 	}
 	return 0
 }
 
-func advertise(host, address string) (*mdns.Conn, error) {
-	return joined(address, mdns.WithLocalNames(host+".local"))
+func advertise(host, address string) (*advertiser, error) {
+	ip, via, err := network(address)
+	if err != nil {
+		return nil, err
+	}
+	conn, socket, err := joined(ip, via, mdns.WithLocalNames(host+".local"))
+	if err != nil {
+		return nil, err
+	}
+	return &advertiser{conn: conn, socket: socket, via: via, host: host + ".local.", ip: ip}, nil
 }
 
-// joined takes part in the mDNS of the network that has an address of this computer.
-func joined(address string, options ...mdns.ServerOption) (*mdns.Conn, error) {
+// offer tells of a service. Told again, it replaces what was told.
+func (a *advertiser) offer(service mdns.ServiceInstance) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.conn.Unregister(service.Instance, service.Service)
+	a.services = slices.DeleteFunc(a.services, func(other mdns.ServiceInstance) bool {
+		return other.Instance == service.Instance && other.Service == service.Service
+	})
+	if err := a.conn.Register(service); err != nil {
+		return err
+	}
+	a.services = append(a.services, service)
+	a.tell([]mdns.ServiceInstance{service}, false)
+	return nil
+}
+
+func (a *advertiser) close() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.tell(a.services, true)
+	return a.conn.Close()
+}
+
+// tell sends to the group what nobody has asked for: that services are there (RFC 6762, 8.3), or that all is gone (10.1).
+// That is a courtesy, and who does not hear it asks or waits. So a network that has gone meanwhile is no failure.
+func (a *advertiser) tell(services []mdns.ServiceInstance, gone bool) {
+	for _, packet := range announcements(a.host, a.ip, services, gone) {
+		a.socket.WriteTo(packet, &ipv4.ControlMessage{IfIndex: a.via.Index}, multicastGroup)
+	}
+}
+
+// multicastGroup is where all of mDNS goes.
+var multicastGroup = &net.UDPAddr{IP: net.IPv4(224, 0, 0, 251), Port: 5353}
+
+// network finds the interface that has an IPv4 address of this computer.
+func network(address string) (net.IP, net.Interface, error) {
 	ip := net.ParseIP(address).To4()
 	if ip == nil {
-		return nil, fmt.Errorf("%q is not an IPv4 address", address)
+		return nil, net.Interface{}, fmt.Errorf("%q is not an IPv4 address", address)
 	}
 	via, err := interfaceOf(ip)
-	if err != nil {
-		return nil, err
-	}
-	group, err := net.ResolveUDPAddr("udp4", mdns.DefaultAddressIPv4)
-	if err != nil {
-		return nil, err
-	}
+	return ip, via, err
+}
+
+// joined takes part in the mDNS of a network.
+func joined(ip net.IP, via net.Interface, options ...mdns.ServerOption) (*mdns.Conn, *ipv4.PacketConn, error) {
 	// Because that is a group, Go sets SO_REUSEADDR, and SO_REUSEPORT on BSD: avahi and others have the port as well.
-	socket, err := net.ListenUDP("udp4", group)
+	listener, err := net.ListenUDP("udp4", multicastGroup)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	socket := ipv4.NewPacketConn(listener)
 	options = append(options, mdns.WithLocalAddress(ip), mdns.WithInterfaces(via), mdns.WithCacheRefresh(false))
-	conn, err := mdns.NewServer(ipv4.NewPacketConn(socket), nil, options...)
+	conn, err := mdns.NewServer(socket, nil, options...)
 	if err != nil {
-		socket.Close()
-		return nil, err
+		listener.Close()
+		return nil, nil, err
 	}
-	return conn, nil
+	return conn, socket, nil
 }
 
 // interfaceOf finds the interface that has an address.

@@ -67,6 +67,41 @@ for name in found:
 client.close()
 """
 
+#: The run ends as soon as both services are known; then they must go at once, and not when their time is over.
+FAREWELL = """
+import os, pathlib, signal, sys, threading
+from zeroconf import IPVersion, ServiceBrowser, Zeroconf
+
+client, found, both, gone = Zeroconf(interfaces=["10.77.0.5"], ip_version=IPVersion.V4Only), set(), threading.Event(), threading.Event()
+
+class Listener:
+    def add_service(self, zeroconf, kind, name):
+        found.add(name)
+        if len(found) == 2:
+            both.set()
+    def remove_service(self, zeroconf, kind, name):
+        print("gone", name)
+        found.discard(name)
+        if not found:
+            gone.set()
+    update_service = lambda *what: None
+
+ServiceBrowser(client, "_http._tcp.local.", Listener())
+print("both there", both.wait(10), "address", bool(client.cache.get_all_by_details("robot.local.", 1, 1)))
+if "--no-reload" in sys.argv:
+    pathlib.Path(sys.argv[1]).with_name("My drive").joinpath("stop").touch()
+else:
+    os.kill(int(sys.argv[2]), signal.SIGTERM)
+print("both gone", gone.wait(10), "address kept", any(record.ttl > 1 for record in client.cache.get_all_by_details("robot.local.", 1, 1)))
+client.close()
+"""
+
+UNTIL_STOP = """
+import os
+print("ready")
+while "stop" not in os.listdir():
+    time.sleep(0.05)
+"""
 
 FIND = """
 server.advertise_service(service_type="_ipp", protocol="_tcp", port=8124)
@@ -94,7 +129,7 @@ client.close()
 """
 
 
-def asked(tmp_path, client: str, *code: str) -> str:
+def asked(tmp_path, client: str, *code: str, options: str = "--no-reload") -> str:
     """What a client in the namespace of a run with --lan prints, and the run."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         pytest.skip("needs unshare and ip")
@@ -106,9 +141,9 @@ def asked(tmp_path, client: str, *code: str) -> str:
     (folder / "code.py").write_text(START + "".join(code))
     (tmp_path / "client.py").write_text(client)
     script = f"""{CABLE} || exit 9
-        {sys.executable} -m adafruit_httpserver run --lan --no-reload --for 30s > {tmp_path}/out 2>&1 & run=$!
+        {sys.executable} -m adafruit_httpserver run --lan {options} --for 30s > {tmp_path}/out 2>&1 & run=$!
         n=0; until grep -q ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
-        {sys.executable} {tmp_path}/client.py {tmp_path}/out; kill $run; wait $run; cat {tmp_path}/out"""
+        {sys.executable} {tmp_path}/client.py {tmp_path}/out $run {options}; kill $run 2> /dev/null; wait $run; cat {tmp_path}/out"""
     process = subprocess.Popen(
         ["unshare", "-Urn", "sh", "-c", script], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -139,6 +174,12 @@ def test_a_service_is_told_with_the_port_that_it_got(tmp_path, code):
 def test_a_service_that_was_withdrawn_is_not_found(tmp_path):
     out = asked(tmp_path, CLIENT.replace("SECONDS", "1500"), LISTEN, TELL, "server.deinit()", READY)
     assert "The robot 2-0 None\n" in out and "my-drive ('my-drive.local.'" in out, out
+
+
+@pytest.mark.parametrize("options", ["--no-reload", ""], ids=["the script ends", "the runner is told to end"])
+def test_a_run_says_goodbye(tmp_path, options):
+    out = asked(tmp_path, FAREWELL, LISTEN, TELL, UNTIL_STOP, options=options)
+    assert "both there True address True\n" in out and "both gone True address kept False\n" in out, out
 
 
 def test_the_services_of_others_are_found(tmp_path):

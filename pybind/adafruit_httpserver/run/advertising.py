@@ -87,12 +87,17 @@ class Advertiser:
         return [service for _, service in self._answers[kind].values()]
 
     def close(self, name: str) -> None:
-        """Answer to a host name and of its services no more."""
+        """Answer to a host name and of its services no more, and say so."""
         number = self._hosts.pop(name, None)
         if number is not None:
             from adafruit_httpserver import _seam
 
             _seam.check(_seam.core().pybind_Withdraw(number))
+
+    def end(self) -> None:
+        """Answer to nothing any more, and say so."""
+        for name in list(self._hosts):
+            self.close(name)
 
 
 def label(text: str) -> str:

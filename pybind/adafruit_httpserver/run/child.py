@@ -72,6 +72,7 @@ class Run:
         files.about_to_write = self._about_to_write
         answers = self._answers = host.RunnerHost(what, self._stopper, self._runner, self._give_listeners)
         ending = session.run(what, self._stopper, answers, ports.Ports(what, self._listeners, self._listens))
+        answers.end()
         return self._end(ending, what.drawn)
 
     def _end(self, ending: session.Ending, drawn: bool) -> int:

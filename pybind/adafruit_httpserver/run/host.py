@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NamedTuple, NoReturn, Optional, Set, Tuple
 
@@ -153,3 +154,9 @@ class RunnerHost(_host.Host):
             for name in self._of_script - {self._name}:
                 self._advertiser.close(name)
         self._of_script.clear()
+
+    def end(self) -> None:
+        """Take leave of the network: the run is over."""
+        if self._advertiser is not None:
+            with contextlib.suppress(OSError):  # there is nobody left to tell
+                self._advertiser.end()

@@ -139,6 +139,7 @@ def _here(found: script.Script, task: Task, options: argparse.Namespace, greetin
     lines.show(_panel.panel)
     answers = host.RunnerHost(task, stopper)
     ending = session.run(task, stopper, answers, ports.Ports(task, listens=answers.listens))
+    answers.end()
     console.say(ending.line)
     return ending.status
 
