@@ -17,27 +17,48 @@ import (
 // advertisers are the names that this computer answers to, by mDNS (RFC 6762).
 var advertisers table[*advertiser]
 
-// advertiser answers to one host name, and for its services.
+// advertiser answers to one host name, and for its services, once it has found out which name is free.
 type advertiser struct {
-	conn   *mdns.Conn
-	socket *ipv4.PacketConn // of conn, to tell what nobody has asked for
 	via    net.Interface
-	host   string // with .local.
 	ip     net.IP
+	wanted string
 
 	mu       sync.Mutex
+	conn     *mdns.Conn       // asks for the name, later answers to it
+	socket   *ipv4.PacketConn // of conn, to tell what nobody has asked for
+	host     string           // the name that was free; empty as long as nobody knows
+	err      error            // why there is none
+	isClosed bool
 	services []mdns.ServiceInstance
 }
 
 // Advertise answers to a host name, without .local, with an address of this computer, in the network that has the
-// address, and returns a number. Others may answer to other names: the port is shared.
+// address, and returns a number. Where the name is taken, it is another one: see Advertised. Others may answer to other
+// names: the port is shared.
 func Advertise(hostAt, hostLen, addressAt, addressLen int) (result int) {
 	defer contain(&result)
 	a, err := advertise(text(hostAt, hostLen), text(addressAt, addressLen))
 	if err != nil {
 		return failure(errRefused, err)
 	}
+	go a.claimName()
 	return advertisers.add(a)
+}
+
+// Advertised copies the name that was free, without .local, to size bytes at address and returns its length, which is 0
+// as long as the network is still being asked.
+func Advertised(number, address, size int) (result int) {
+	defer contain(&result)
+	a, ok := advertisers.get(number)
+	if !ok {
+		return errClosed
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.err != nil {
+		return failure(errRefused, a.err)
+	}
+	return copy(memory(address, size), a.host)
 }
 
 // AddService tells of a service of an advertised host (RFC 6763). The texts, each with a zero byte after it, are the
@@ -85,17 +106,55 @@ func advertise(host, address string) (*advertiser, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn, socket, err := joined(ip, via, mdns.WithLocalNames(host+".local"))
+	conn, socket, err := joined(ip, via)
 	if err != nil {
 		return nil, err
 	}
-	return &advertiser{conn: conn, socket: socket, via: via, host: host + ".local.", ip: ip}, nil
+	return &advertiser{via: via, ip: ip, wanted: host, conn: conn, socket: socket}, nil
+}
+
+// claimName finds a name that is free, and answers to it from then on.
+func (a *advertiser) claimName() {
+	defer contain(new(int))
+	name, err := freeName(a.conn, a.wanted) // nobody else changes conn
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.isClosed {
+		return
+	}
+	if err == nil {
+		err = a.answerTo(name)
+	}
+	a.err = err
+}
+
+// answerTo replaces the connection that has asked: which names one answers to is said when it is made.
+func (a *advertiser) answerTo(name string) error {
+	conn, socket, err := joined(a.ip, a.via, mdns.WithLocalNames(name+".local"))
+	if err != nil {
+		return err
+	}
+	a.conn.Close()
+	a.conn, a.socket, a.host = conn, socket, name
+	for i := range a.services {
+		if a.services[i].Instance == a.wanted { // it is named after the host
+			a.services[i].Instance = name
+		}
+		if err := conn.Register(a.services[i]); err != nil {
+			return err
+		}
+	}
+	a.tell(a.services, false)
+	return nil
 }
 
 // offer tells of a service. Told again, it replaces what was told.
 func (a *advertiser) offer(service mdns.ServiceInstance) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.host != "" && service.Instance == a.wanted {
+		service.Instance = a.host
+	}
 	a.conn.Unregister(service.Instance, service.Service)
 	a.services = slices.DeleteFunc(a.services, func(other mdns.ServiceInstance) bool {
 		return other.Instance == service.Instance && other.Service == service.Service
@@ -104,6 +163,10 @@ func (a *advertiser) offer(service mdns.ServiceInstance) error {
 		return err
 	}
 	a.services = append(a.services, service)
+	if a.host == "" {
+		a.conn.Unregister(service.Instance, service.Service) // it was checked; the host that it belongs to has no name yet
+		return nil
+	}
 	a.tell([]mdns.ServiceInstance{service}, false)
 	return nil
 }
@@ -111,6 +174,7 @@ func (a *advertiser) offer(service mdns.ServiceInstance) error {
 func (a *advertiser) close() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.isClosed = true
 	a.tell(a.services, true)
 	return a.conn.Close()
 }
@@ -118,7 +182,10 @@ func (a *advertiser) close() error {
 // tell sends to the group what nobody has asked for: that services are there (RFC 6762, 8.3), or that all is gone (10.1).
 // That is a courtesy, and who does not hear it asks or waits. So a network that has gone meanwhile is no failure.
 func (a *advertiser) tell(services []mdns.ServiceInstance, gone bool) {
-	for _, packet := range announcements(a.host, a.ip, services, gone) {
+	if a.host == "" {
+		return
+	}
+	for _, packet := range announcements(a.host+".local.", a.ip, services, gone) {
 		a.socket.WriteTo(packet, &ipv4.ControlMessage{IfIndex: a.via.Index}, multicastGroup)
 	}
 }

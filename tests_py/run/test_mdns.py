@@ -5,6 +5,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 
@@ -96,6 +97,26 @@ print("both gone", gone.wait(10), "address kept", any(record.ttl > 1 for record 
 client.close()
 """
 
+UNTIL_SAID = """
+import pathlib, sys, time
+end = time.monotonic() + 10
+while "is taken" not in pathlib.Path(sys.argv[1]).read_text() and time.monotonic() < end:
+    time.sleep(0.05)
+"""
+
+#: Another computer has two of the names already.
+TAKEN = """
+import socket, time
+from zeroconf import IPVersion, ServiceInfo, Zeroconf
+
+other = Zeroconf(interfaces=["10.77.0.5"], ip_version=IPVersion.V4Only)
+for host in ("robot", "robot-2"):
+    other.register_service(ServiceInfo("_ipp._tcp.local.", f"{host}._ipp._tcp.local.", addresses=[socket.inet_aton("10.77.0.9")],
+                                       port=631, server=f"{host}.local."))
+print("others are there", flush=True)
+time.sleep(30)
+"""
+
 UNTIL_STOP = """
 import os
 print("ready")
@@ -129,7 +150,7 @@ client.close()
 """
 
 
-def asked(tmp_path, client: str, *code: str, options: str = "--no-reload") -> str:
+def asked(tmp_path, client: str, *code: str, options: str = "--no-reload", other: str = "") -> str:
     """What a client in the namespace of a run with --lan prints, and the run."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         pytest.skip("needs unshare and ip")
@@ -140,10 +161,13 @@ def asked(tmp_path, client: str, *code: str, options: str = "--no-reload") -> st
     folder.mkdir()
     (folder / "code.py").write_text(START + "".join(code))
     (tmp_path / "client.py").write_text(client)
+    (tmp_path / "other.py").write_text(other or "print('there')")
     script = f"""{CABLE} || exit 9
+        {sys.executable} {tmp_path}/other.py > {tmp_path}/others 2>&1 & others=$!
+        n=0; until grep -qs there {tmp_path}/others; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
         {sys.executable} -m adafruit_httpserver run --lan {options} --for 30s > {tmp_path}/out 2>&1 & run=$!
-        n=0; until grep -q ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
-        {sys.executable} {tmp_path}/client.py {tmp_path}/out $run {options}; kill $run 2> /dev/null; wait $run; cat {tmp_path}/out"""
+        n=0; until grep -qs ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
+        {sys.executable} {tmp_path}/client.py {tmp_path}/out $run {options}; kill $run $others 2> /dev/null; wait $run; cat {tmp_path}/out"""
     process = subprocess.Popen(
         ["unshare", "-Urn", "sh", "-c", script], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -180,6 +204,26 @@ def test_a_service_that_was_withdrawn_is_not_found(tmp_path):
 def test_a_run_says_goodbye(tmp_path, options):
     out = asked(tmp_path, FAREWELL, LISTEN, TELL, UNTIL_STOP, options=options)
     assert "both there True address True\n" in out and "both gone True address kept False\n" in out, out
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path):
+    out = asked(tmp_path, BROWSER + UNTIL_SAID, LISTEN, TELL, READY, other=TAKEN)
+    assert f"The robot 2-0._http._tcp.local. {ROBOT.replace('robot', 'robot-3')}\n" in out, out
+    assert out.count("  mdns      robot.local is taken: here it is robot-3.local\n") == 1, out
+    assert "my-drive._http._tcp.local. ('my-drive.local.', ['10.77.0.5'], 8123, " in out, out
+
+
+def test_the_name_of_the_computer_is_never_claimed(tmp_path):
+    own = socket.gethostname().partition(".")[0]
+    told = TELL.replace('"robot"', f'"{own}"').replace("server.adv", "server.instance_name = server.hostname\nserver.adv")
+    out = asked(tmp_path, BROWSER + UNTIL_SAID, LISTEN, told, READY)
+    assert f"{own}-2._http._tcp.local. {ROBOT.replace('robot', own + '-2')}\n" in out, out
+    assert out.count(f"  mdns      {own}.local is taken: here it is {own}-2.local\n") == 1, out
+
+
+def test_a_run_may_end_before_its_name_is_known(tmp_path):
+    out = asked(tmp_path, "import time\ntime.sleep(1.5)\n", TELL, "server.deinit()\n", "print('ready')\ntime.sleep(1)\n")
+    assert "Code done running." in out and "Traceback" not in out and "told to nobody" not in out, out
 
 
 def test_the_services_of_others_are_found(tmp_path):

@@ -5,10 +5,14 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from typing import Dict, List, Mapping, Tuple
 
 _LABEL_BYTES = 63
+
+#: whether a name is free is known after 0.75 s, or later when it is not
+_LOOK_EVERY = 0.25
 
 #: room for some hundred services
 _FOUND_BYTES = 1 << 16
@@ -29,10 +33,11 @@ class Advertiser:
     def __init__(self, address: str) -> None:
         self._address = address
         self._hosts: Dict[str, int] = {}
+        self._names: Dict[str, str] = {}
         self._answers: Dict[str, Dict[str, Tuple[float, Service]]] = {}
 
     def host(self, name: str) -> int:
-        """Answer to a host name, without ``.local``.
+        """Answer to a host name, without ``.local``. When it is taken, say by which one instead.
 
         :raises OSError: the network or the system refuses it
         :raises ValueError: the address is not one of this computer
@@ -42,7 +47,32 @@ class Advertiser:
         if name not in self._hosts:
             host, address = name.encode(), self._address.encode()
             self._hosts[name] = _seam.check(_seam.core().pybind_Advertise(*_region.span(host), *_region.span(address)))
+            threading.Thread(target=self._settle, args=(name, self._hosts[name]), name="mdns", daemon=True).start()
         return self._hosts[name]
+
+    def name(self, host: str) -> str:
+        """The name that this computer answers to: the one that was asked for, or another when that is taken."""
+        return self._names.get(host, host)
+
+    def _settle(self, host: str, number: int) -> None:
+        """Wait until it is known which name is free, and say so when it is another."""
+        from adafruit_httpserver import _region, _seam, exceptions
+
+        memory, at = _region.buffer(_LABEL_BYTES)
+        length = 0
+        try:
+            while not length:
+                time.sleep(_LOOK_EVERY)
+                length = _seam.check(_seam.core().pybind_Advertised(number, at, len(memory)))
+        except exceptions.ServerStoppedError:
+            return  # it was withdrawn meanwhile
+        except (OSError, ValueError) as problem:
+            print(f"  mdns      {host}.local is told to nobody: {problem}")
+            return
+        name = memory.raw[:length].decode()
+        if name != host:
+            self._names[host] = name
+            print(f"  mdns      {host}.local is taken: here it is {name}.local")
 
     def service(self, host: str, instance: str, kind: str, port: int, txt: Mapping[str, str]) -> None:
         """Tell of a service.
@@ -89,6 +119,7 @@ class Advertiser:
     def close(self, name: str) -> None:
         """Answer to a host name and of its services no more, and say so."""
         number = self._hosts.pop(name, None)
+        self._names.pop(name, None)
         if number is not None:
             from adafruit_httpserver import _seam
 

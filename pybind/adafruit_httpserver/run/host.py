@@ -129,7 +129,8 @@ class RunnerHost(_host.Host):
     def find(self, service_type: str, protocol: str, timeout: float) -> List[_host.Service]:
         """The services of a type: those of the script, and with --lan those of others in the network."""
         own = [told.service for told in self._services.values() if told.service.kind == (service_type, protocol)]
-        found = [_host.Service(each.hostname, each.instance_name, *each.kind, _given(each.port), each.address) for each in own]
+        called = self._advertiser.name if self._advertiser is not None else str
+        found = [_host.Service(called(each.hostname), each.instance_name, *each.kind, _given(each.port), each.address) for each in own]
         if self._advertiser is None:
             self._say_once("only what this script tells is found: run it with --lan")
             return found
