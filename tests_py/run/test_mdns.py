@@ -8,8 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+import types
 
 import pytest
+
+from adafruit_httpserver.run import advertising
 
 #: Two ends of a cable, and the way to all others through it. Nothing of the machine's own network is in there.
 CABLE = (
@@ -117,6 +121,31 @@ print("others are there", flush=True)
 time.sleep(30)
 """
 
+#: A program that does not share the port of mDNS.
+SELFISH = """
+import socket, time
+holder = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+holder.bind(("", 5353))
+print("there", flush=True)
+time.sleep(30)
+"""
+
+#: What stands in for avahi-publish notes what it is asked, and its number, and stays.
+PUBLISH = """#!/bin/sh
+echo "$$" "$@" >> {calls}
+exec sleep 60
+"""
+
+#: Ends the run once the fake has been asked three times, when the script waits for that.
+CALLED = """
+import pathlib, sys, time
+calls = pathlib.Path(sys.argv[1]).with_name("calls")
+end = time.monotonic() + 10
+while time.monotonic() < end and not (calls.exists() and calls.read_text().count(chr(10)) >= 4):
+    time.sleep(0.05)
+pathlib.Path(sys.argv[1]).with_name("My drive").joinpath("stop").touch()
+"""
+
 UNTIL_STOP = """
 import os
 print("ready")
@@ -150,7 +179,7 @@ client.close()
 """
 
 
-def asked(tmp_path, client: str, *code: str, options: str = "--no-reload", other: str = "") -> str:
+def asked(tmp_path, client: str, *code: str, options: str = "--no-reload", other: str = "", path: str = "$PATH") -> str:
     """What a client in the namespace of a run with --lan prints, and the run."""
     if not shutil.which("unshare") or not shutil.which("ip"):
         pytest.skip("needs unshare and ip")
@@ -165,7 +194,7 @@ def asked(tmp_path, client: str, *code: str, options: str = "--no-reload", other
     script = f"""{CABLE} || exit 9
         {sys.executable} {tmp_path}/other.py > {tmp_path}/others 2>&1 & others=$!
         n=0; until grep -qs there {tmp_path}/others; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
-        {sys.executable} -m adafruit_httpserver run --lan {options} --for 30s > {tmp_path}/out 2>&1 & run=$!
+        PATH={path} {sys.executable} -m adafruit_httpserver run --lan {options} --for 30s > {tmp_path}/out 2>&1 & run=$!
         n=0; until grep -qs ready {tmp_path}/out; do n=$((n+1)); [ $n -gt 200 ] && break; sleep 0.05; done
         {sys.executable} {tmp_path}/client.py {tmp_path}/out $run {options}; kill $run $others 2> /dev/null; wait $run; cat {tmp_path}/out"""
     process = subprocess.Popen(
@@ -224,6 +253,62 @@ def test_the_name_of_the_computer_is_never_claimed(tmp_path):
 def test_a_run_may_end_before_its_name_is_known(tmp_path):
     out = asked(tmp_path, "import time\ntime.sleep(1.5)\n", TELL, "server.deinit()\n", "print('ready')\ntime.sleep(1)\n")
     assert "Code done running." in out and "Traceback" not in out and "told to nobody" not in out, out
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is another command")
+@pytest.mark.parametrize("end", [UNTIL_STOP, READY], ids=["the script ends", "the run is ended by force"])
+def test_where_the_port_is_refused_the_responder_of_the_system_is_asked(tmp_path, end):
+    fake, calls = tmp_path / "bin" / "avahi-publish", tmp_path / "calls"
+    fake.parent.mkdir()
+    fake.write_text(PUBLISH.format(calls=calls))
+    fake.chmod(0o755)
+    out = asked(tmp_path, CALLED, LISTEN, TELL, end, other=SELFISH, path=f"{fake.parent}:$PATH")
+    assert out.count(f"  mdns      port 5353 is refused: {fake} is asked to tell of names\n") == 1, out
+    told = [line.split(" ", 1) for line in calls.read_text().splitlines()]
+    assert sorted(arguments for _, arguments in told) == [
+        "-a -R -- my-drive.local 10.77.0.5",
+        "-a -R -- robot.local 10.77.0.5",
+        "-s -H my-drive.local -- my-drive _http._tcp 8123",
+        "-s -H robot.local -- The robot 2.0 _http._tcp 8123 path=/ v=1",
+    ], out
+    deadline = time.monotonic() + 5
+    while any(is_there(int(number)) for number, _ in told) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [number for number, _ in told if is_there(int(number))], out
+    assert "has ended" not in out and "Traceback" not in out, out
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is another command")
+def test_a_responder_that_does_not_tell_is_reported(tmp_path):
+    fake = tmp_path / "bin" / "avahi-publish"
+    fake.parent.mkdir()
+    fake.write_text("#!/bin/sh\necho 'Daemon not running' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    out = asked(tmp_path, UNTIL_SAID.replace("is taken", "has ended"), LISTEN, READY, other=SELFISH, path=f"{fake.parent}:$PATH")
+    assert out.count(f"  mdns      my-drive.local is told to nobody: {fake} has ended: Daemon not running\n") == 1, out
+
+
+def test_the_name_of_the_computer_is_never_asked_of_the_responder(tmp_path):
+    asked_for, own = [], socket.gethostname().partition(".")[0]
+    advertiser = advertising.Advertiser("10.77.0.5")
+    advertiser._responder = types.SimpleNamespace(service=lambda host, *more: asked_for.append(host))
+    for host in (own, own.upper(), "robot"):
+        advertiser.service(host, "The robot", "_http._tcp", 80, {})
+    assert asked_for == [f"{own}-2", f"{own.upper()}-2", "robot"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere it is another command")
+def test_where_the_port_is_refused_and_nobody_can_be_asked_a_line_says_so(tmp_path):
+    out = asked(tmp_path, "", LISTEN, READY, other=SELFISH, path=str(tmp_path))
+    assert out.count("port 5353 is refused: end the program that has it, or install avahi-publish (Debian: avahi-utils)") == 1, out
 
 
 def test_the_services_of_others_are_found(tmp_path):

@@ -4,15 +4,23 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import socket
 import threading
 import time
-from typing import Dict, List, Mapping, Tuple
+from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Tuple
+
+if TYPE_CHECKING:
+    from adafruit_httpserver.run.responder import Responder
 
 _LABEL_BYTES = 63
 
 #: whether a name is free is known after 0.75 s, or later when it is not
 _LOOK_EVERY = 0.25
+
+#: the port of mDNS is another program's, or not for us
+_REFUSED = (errno.EADDRINUSE, errno.EACCES, errno.EPERM)
 
 #: room for some hundred services
 _FOUND_BYTES = 1 << 16
@@ -34,6 +42,7 @@ class Advertiser:
         self._address = address
         self._hosts: Dict[str, int] = {}
         self._names: Dict[str, str] = {}
+        self._responder: Optional[Responder] = None
         self._answers: Dict[str, Dict[str, Tuple[float, Service]]] = {}
 
     def host(self, name: str) -> int:
@@ -87,10 +96,36 @@ class Advertiser:
         """
         from adafruit_httpserver import _region, _seam
 
-        number = self.host(host)
+        if self._responder is None:
+            try:
+                number = self.host(host)
+            except OSError as problem:
+                self._responder = self._of_system(problem)
+        if self._responder is not None:
+            self._responder.service(self._not_own(host), instance, kind, port, txt)
+            return
         instance = re.sub(r"[.\\]", "-", instance)  # Go's DNS messages take a dot for the end of a label, escaped or not
         texts = "".join(f"{text}\0" for text in (instance, kind, *(f"{key}={value}" for key, value in txt.items()))).encode()
         _seam.check(_seam.core().pybind_AddService(number, port, *_region.span(texts)))
+
+    def _of_system(self, problem: OSError) -> Responder:
+        """The system's responder, where the port of mDNS is refused."""
+        from adafruit_httpserver.run import responder
+
+        if problem.errno not in _REFUSED:
+            raise problem
+        command = responder.command()
+        if command is None:
+            raise OSError(problem.errno, f"port 5353 is refused: {responder.lack()}") from problem
+        print(f"  mdns      port 5353 is refused: {command} is asked to tell of names")
+        return responder.Responder(command, self._address)
+
+    def _not_own(self, host: str) -> str:
+        """A host name that is not the computer's own. Whether others have it, the system's responder finds out."""
+        if host.lower() == socket.gethostname().partition(".")[0].lower() and host not in self._names:
+            self._names[host] = f"{host[: _LABEL_BYTES - 2]}-2"
+            print(f"  mdns      {host}.local is taken: here it is {self._names[host]}.local")
+        return self.name(host)
 
     def find(self, kind: str, seconds: float) -> List[Service]:
         """The services of a type that others offer.
@@ -118,6 +153,8 @@ class Advertiser:
 
     def close(self, name: str) -> None:
         """Answer to a host name and of its services no more, and say so."""
+        if self._responder is not None:
+            self._responder.close(self.name(name))
         number = self._hosts.pop(name, None)
         self._names.pop(name, None)
         if number is not None:
@@ -129,6 +166,8 @@ class Advertiser:
         """Answer to nothing any more, and say so."""
         for name in list(self._hosts):
             self.close(name)
+        if self._responder is not None:
+            self._responder.end()
 
 
 def label(text: str) -> str:
