@@ -30,9 +30,7 @@ help: ## list the targets
 run: install ## build, install into .venv, and serve examples/demo
 	@$(PY) -m adafruit_httpserver run examples/demo
 
-test: test-go ## all tests: Go with the race detector, 5 s of each fuzzer, Python against the installed wheel
-	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
-	@$(MAKE) --no-print-directory test-py
+test: test-go test-py ## all tests: Go with the race detector, Python against the installed wheel
 
 test-go: ## the Go tests with the race detector, on each transport, and what the fuzzers start from
 	go vet $(GO_CODE)
