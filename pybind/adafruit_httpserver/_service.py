@@ -55,6 +55,7 @@ class Service:
         self._unknown = ""
         self._authentication: tuple[tuple[str, ...], str] = ((), "")
         self._engine: Engine | None = None
+        self._opening: Engine | None = None  # has clients maybe, while start() is not done
         self._loop: Any = None  # the generator of _loop.py
         self._carrier: Carrier | None = None
         self._listener: Any = None  # open as long as the server accepts, so that a runner can hand it to the script's next run
@@ -177,6 +178,7 @@ class Service:
             engine = Engine()
             self._prepare(engine)
             _seam.tell_after_fork(self)
+            self._opening = engine
             if _listen.is_native(source):
                 listener = sock
                 if not _listen.retired:
@@ -188,12 +190,14 @@ class Service:
                     sock = _listen.secured(sock, *certificate)
                 carrier = Carrier(engine, sock)
         except BaseException:
+            self._opening = None
             sock.close()
             if engine:
                 engine.close(0)
             raise
         self._stopping, self._listener, self._carrier = False, listener, carrier
         self._engine = engine  # from here on it can be stopped, by another thread too
+        self._opening = None
 
     def _prepare(self, engine: Engine) -> None:
         engine.wait_ms = 0
@@ -378,20 +382,33 @@ class Service:
             except Exception as problem:  # noqa: BLE001 - of the script's: it does not let itself be closed
                 log_failure(problem)
 
+    # For the runner, on a thread of its own
+
+    @property
+    def _reachable(self) -> Engine | None:
+        opening = self._opening  # first: it becomes the other
+        return self._engine or opening
+
     def retire(self) -> None:
         """Leave new clients to who has the listening socket next; clients that are connected may ask once more."""
-        engine = self._engine
+        engine = self._reachable
         if engine is not None:
             engine.retire()
 
+    def drain(self) -> None:
+        """Close the connections of clients that ask nothing; what has come already is still handled by who polls."""
+        engine = self._reachable
+        if engine is not None:
+            engine.drain()
+
     def clients(self) -> int:
         """How many clients are connected."""
-        engine = self._engine
+        engine = self._reachable
         return engine.clients() if engine is not None else 0
 
     def unanswered(self) -> int:
         """How many requests have no answer yet."""
-        engine = self._engine
+        engine = self._reachable
         return engine.unanswered() if engine is not None else 0
 
     def _refuse_new_clients(self) -> None:

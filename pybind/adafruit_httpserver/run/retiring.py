@@ -28,6 +28,10 @@ def retire() -> None:
     began = now = time.monotonic()
     while any(service.clients() for service in services) and now - began < _ANSWERING:
         if now - began > _ASKING and not any(service.unanswered() for service in services):
-            return
+            break
         time.sleep(_STEP)
         now = time.monotonic()
+    for service in services:
+        service.drain()  # else one of these clients might ask right now, and be told that the server closes
+    while any(service.unanswered() for service in services) and time.monotonic() - began < _ANSWERING:
+        time.sleep(_STEP)
