@@ -7,6 +7,7 @@ import http.client
 import os
 import socket
 import sys
+import textwrap
 import threading
 import time
 import uuid
@@ -108,6 +109,28 @@ def test_saves_in_a_row_while_a_client_asks_without_pause(drive, keep):
     live.process.terminate()
     assert live.end() == 128 + 15
     assert processes_with(mark) == []
+
+
+def test_who_asks_while_a_server_is_being_started_is_answered(drive):
+    """start() is not done yet, but clients are accepted; a save at that moment must cost them nothing."""
+    port = free_port()
+    slow = """
+        import time
+        from adafruit_httpserver import _engine
+
+        def slowly(self, *arguments):
+            listen(self, *arguments)
+            print("accepts clients")
+            time.sleep(0.5)
+
+        listen, _engine.Engine.listen = _engine.Engine.listen, slowly
+    """
+    live = drive.start(code=textwrap.dedent(slow) + SERVER.format(version=1, port=port), env=FAST)
+    live.wait_for("accepts clients")
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        drive.put("code.py", SERVER.format(version=2, port=port))
+        assert client.recv(4096).startswith(b"HTTP/1.1 200 ")
 
 
 def test_a_save_starts_a_fresh_process(drive):
