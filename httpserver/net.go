@@ -45,6 +45,7 @@ const (
 func (s *HTTPServer) serveNet(sock net.Conn) {
 	n := &netConn{server: s, sock: sock, done: make(chan struct{}, 1), wake: make(chan struct{}, 1)}
 	n.conn = newConn(&s.limits, sock.RemoteAddr().String(), &s.accounts)
+	n.idle.Store(time.Now().UnixNano()) // from the start it may make room for others
 	if !s.admit(n) {
 		return
 	}
