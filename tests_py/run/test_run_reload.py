@@ -69,13 +69,22 @@ class Client(threading.Thread):
                 self.problems.append((began, repr(problem)))
 
     def _connected(self) -> str:
-        """One connection for as long as the server keeps it."""
+        """One connection for as long as the server keeps it.
+
+        One that was used may be closed by the server just when the client, which has paused for a moment, uses it again:
+        then a client asks anew, as browsers do (RFC 9112 section 9.3.1).
+        """
         client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         body = ""
         while not body or client.sock is not None and not self.ending:
             began = time.monotonic()
-            client.request("GET", "/")
-            answer = client.getresponse()
+            try:
+                client.request("GET", "/")
+                answer = client.getresponse()
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+                if not body:
+                    raise
+                break
             body = answer.read().decode()
             self.answers.append((began, int(body)))
         client.close()
